@@ -68,6 +68,7 @@ class TableCell:
     A merged cell stands where it begins; the places that it covers besides are empty cells with ``merged`` set, as far
     as the file tells, and those right of its first column with ``across`` too. ``link`` is the address to which it
     leads, "" where it leads to none. ``coloured`` tells that its background has a colour, as far as the file tells.
+    ``items`` are the places from 0 of the paragraphs that stand behind a bullet, those of inner lists left out.
     """
 
     paragraphs: tuple[str, ...] = ()
@@ -76,6 +77,7 @@ class TableCell:
     link: str = ""
     coloured: bool = False
     across: bool = False
+    items: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:

@@ -305,6 +305,10 @@ class NoticeCode(Term):
     WORDS_OUTSIDE_TABLE = "words-outside-table", "Words between the rows of a plan belong to no row."
     ACTIONS_MISSING = "actions-missing", "No action of the plan was read."
     ACTIONS_PARTED = "actions-parted", "A row listed several actions; each was read as one."
+    ACTIONS_PERHAPS_JOINED = (
+        "actions-perhaps-joined",
+        "The cell of an action has several paragraphs or items, so that several actions may have been read as one.",
+    )
     ACTION_NUMBER_LOST = "action-number-lost", "An action has lost its number."
     ACTION_SEQUENCE = "action-sequence", "Numbers are missing in the sequence of actions."
     DUPLICATE_ACTION = "duplicate-action", "Two actions have the same number."

@@ -18,8 +18,9 @@ from inspections.models import ExtractedQuerySet
 
 # The ratings with which plans say that an action is done.
 DONE = ("done", "closed", "complete", "completed")
-WITHOUT_DATE = Q(due="")
-WITHOUT_READABLE_DATE = Q(due_by__isnull=True) & ~WITHOUT_DATE
+NO_DATE_NEEDED = (*DONE, "ongoing", "on-going")
+WITHOUT_DATE = Q(due="") & ~Q(In(Lower(Trim("rag")), NO_DATE_NEEDED))
+WITHOUT_READABLE_DATE = Q(due_by__isnull=True) & ~Q(due="")
 WITHOUT_OWNER = Q(lead="")
 WITHOUT_MEASURE = Q(measure="", success_measures="")
 

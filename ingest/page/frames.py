@@ -143,17 +143,20 @@ def _is_prose(row: list[RuledCell], table: RuledTable) -> bool:
 
 
 def _cell(cell: RuledCell, body: BodyType) -> TableCell:
-    """Make the cell of a block. Paragraphs keep the number or letter in front of them and lose bullets."""
+    """Make the cell of a block. Paragraphs keep the number or letter in front of them; bullets make them items."""
     flow = Flow(body)
     for line in cell.lines:
         flow.add(line, right=cell.x1, left=cell.x0)
-    paragraphs = []
+    paragraphs: list[str] = []
+    items: list[int] = []
     for draft in flow.drafts:
-        if isinstance(draft, Block):
+        if isinstance(draft, Block) or not draft.text:
             continue
-        keeps = draft.marker is not None and draft.marker.kind is not MarkerKind.BULLET
-        paragraphs.append(f"{draft.marker.printed} {draft.text}" if draft.marker and keeps else draft.text)
-    return TableCell(tuple(p for p in paragraphs if p), place_of(cell.lines))
+        is_item = draft.marker is not None and draft.marker.kind is MarkerKind.BULLET
+        if is_item and draft.level <= 1:
+            items.append(len(paragraphs))
+        paragraphs.append(f"{draft.marker.printed} {draft.text}" if draft.marker and not is_item else draft.text)
+    return TableCell(tuple(paragraphs), place_of(cell.lines), items=tuple(items))
 
 
 def _row(row: list[RuledCell], width: int, body: BodyType) -> TableRow:

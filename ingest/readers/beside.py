@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from ingest.readers.passages import Cell, Grid, Part, Passage
+from ingest.readers.passages import Cell, Grid, Part, passages_of
 from ingest.wording.plan_columns import ACTION_WORD, heads_actions, is_known_heading, is_period, squash
 
 Row = tuple[str, tuple[Cell, ...]]
@@ -37,8 +37,7 @@ def parted(grid: Grid) -> Iterator[Part]:
     for rows in tables:
         above = [*takewhile(_is_text_alone, rows)]
         for where, cells in above:
-            for text in next(cell for cell in cells if cell.paragraphs).paragraphs:
-                yield Passage(text, where)
+            yield from passages_of(cells, where)
         if table := rows[len(above) :]:
             yield Grid(table)
 

@@ -24,7 +24,7 @@ from ingest.readers.open_lists import OpenLists
 from ingest.readers.open_names import DRAW, OFFICE, STYLE, SVG, TABLE, TEXT
 from ingest.readers.open_styles import OpenStyle, OpenStyles
 from ingest.readers.packages import DAMAGED
-from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of
+from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, in_cell
 from ingest.signatures import UNPACKING_ERRORS
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
@@ -240,8 +240,7 @@ class OpenText:
             elif part.kind is BlockKind.FOOTNOTE:
                 self._notes.append(part)
             elif part.text.strip():
-                marker = "" if part.marker == BULLET else part.marker
-                yield f"{marker} {part.text}".strip().replace("\t", " ")
+                yield in_cell(part)
 
     def _words(self, element: Any, around: OpenStyle = PLAIN) -> str:
         """The words of a paragraph; notes and text boxes in it are kept for behind it."""

@@ -16,7 +16,7 @@ from ingest.page.characters import as_seen
 from ingest.page.lists import WHOLE_NUMBER
 from ingest.readers import text_blocks
 from ingest.readers.text_context import mark_headings
-from ingest.readers.text_lines import BULLET, LETTER, NUMBER, SourceLine, clean
+from ingest.readers.text_lines import BULLET, LETTER, NUMBER, SourceLine, clean, without_bullets
 from ingest.wording.joining import ends_like_a_sentence, goes_on_like_a_sentence, join_broken
 
 SET_NUMBER = re.compile(rf"\(?(?P<number>{WHOLE_NUMBER}(?:\.\d{{1,3}}){{0,3}})[.)]?$")
@@ -50,7 +50,8 @@ class Cell:
     """A cell of a table as the file holds it.
 
     Its paragraphs, whether it is the covered part of a merged cell, the address to which it leads, whether its
-    background has a colour, and whether the merged cell begins in a column further left.
+    background has a colour, and whether the merged cell begins in a column further left; ``items`` are the places from
+    0 of the paragraphs behind a bullet.
     """
 
     paragraphs: tuple[str, ...] = ()
@@ -58,6 +59,7 @@ class Cell:
     link: str = ""
     coloured: bool = False
     across: bool = False
+    items: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,24 @@ ACROSS = Cell(merged=True, across=True)
 
 
 def cell_of(*texts: str, merged: bool = False, link: str = "", coloured: bool = False, across: bool = False) -> Cell:
-    """A cell with these paragraphs; each may be broken by hand."""
-    return Cell(tuple(clean(line) for text in texts for line in lines_in(text)), merged, link, coloured, across)
+    """A cell with these paragraphs; each may be broken by hand, and may begin with a bullet."""
+    texts_of, items = without_bullets([line for text in texts for line in lines_in(text)])
+    return Cell(tuple(map(clean, texts_of)), merged, link, coloured, across, items)
+
+
+def in_cell(passage: Passage) -> str:
+    """The text of a paragraph of a cell, with the number or bullet that is set in front of it."""
+    marker = passage.marker
+    if marker and not any(map(str.isalnum, marker)):
+        marker = "\u25e6" if passage.depth else "\u2022"
+    return f"{marker} {passage.text}".strip().replace("\t", " ")
+
+
+def passages_of(cells: Iterable[Cell], where: str) -> Iterator[Passage]:
+    """The paragraphs of the cells of a row that holds one text."""
+    for cell in cells:
+        for at, text in enumerate(cell.paragraphs):
+            yield Passage(text, where, marker="\u2022" if at in cell.items else "")
 
 
 def is_colour(rgb: str) -> bool:
@@ -161,7 +179,7 @@ def _table(grid: Grid) -> Block:
         rows.append(
             TableRow(
                 tuple(
-                    TableCell(cell.paragraphs, place, cell.merged, cell.link, cell.coloured, cell.across)
+                    TableCell(cell.paragraphs, place, cell.merged, cell.link, cell.coloured, cell.across, cell.items)
                     for cell in cells
                 ),
                 place,

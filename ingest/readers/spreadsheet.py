@@ -24,7 +24,7 @@ from ingest.notices import NoticeDraft, Refused
 from ingest.readers.beside import parted
 from ingest.readers.cell_formats import SheetFormats, formats_of, formatted
 from ingest.readers.open_cells import open_cells
-from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
+from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of, passages_of
 from ingest.readers.sheet_doubts import LONGEST_NAME, doubts_of, hidden_sheets, some
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
@@ -137,8 +137,7 @@ def _parts(sheet: CalamineSheet, looks: SheetFormats) -> Iterator[Part]:
     place = f"sheet {sheet.name[:LONGEST_NAME]}"
     above = [*takewhile(lambda row: _is_text_alone(row[1]), rows)]
     for number, cells in above:
-        for text in next(cell for cell in cells if cell.paragraphs).paragraphs:
-            yield Passage(text, f"{place}, row {number}")
+        yield from passages_of(cells, f"{place}, row {number}")
     kind = BlockKind.FURNITURE if DEFAULT_NAME.fullmatch(sheet.name.strip()) else BlockKind.HEADING
     yield Passage(sheet.name, place, kind)
     table = rows[len(above) :]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
-from ingest.readers.text_lines import BULLET, FOOTNOTE, LETTER, NUMBER, SourceLine, clean
+from ingest.readers.text_lines import BULLET, FOOTNOTE, LETTER, NUMBER, SourceLine, clean, without_bullets
 from ingest.wording.joining import ends_like_a_sentence
 
 FRAME = re.compile(r"<p>(.*?)</p>|<p>(.*)$", re.S)
@@ -67,8 +67,9 @@ def _row(line: SourceLine) -> TableRow:
     place = Place(line.page, line.number)
     cells = []
     for part in line.text.split("\t"):
-        pieces = [clean(closed or open_) for closed, open_ in FRAME.findall(part)] or [clean(part)]
-        cells.append(TableCell(tuple(piece for piece in pieces if piece), place))
+        framed = [closed or open_ for closed, open_ in FRAME.findall(part)]
+        pieces, items = without_bullets([piece for piece in framed or [part] if clean(piece)])
+        cells.append(TableCell(tuple(map(clean, pieces)), place, items=items))
     return TableRow(tuple(cells), place)
 
 

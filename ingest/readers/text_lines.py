@@ -79,6 +79,25 @@ def source_lines(text: str) -> Iterator[SourceLine]:
             blank = False
 
 
+def without_bullets(lines: Sequence[str]) -> tuple[list[str], tuple[int, ...]]:
+    """The lines of a cell without the bullets of its outermost list, and the places of those that had one.
+
+    A dash is a bullet only where another line of the cell has one. Bullets of another sign, and those further in, are
+    of inner lists and stay.
+    """
+    found = [BULLET.match(line) for line in lines]
+    dashes = sum(bool(match and match["dash"]) for match in found)
+    kept = [match if match and (match["sure"] or dashes > 1) else None for match in found]
+    first = next((match for match in kept if match), None)
+    items = {at: match for at, match in enumerate(kept) if match and first and _is_of_one_list(match, first)}
+    return [items[at]["rest"] if at in items else line for at, line in enumerate(lines)], tuple(items)
+
+
+def _is_of_one_list(bullet: re.Match[str], first: re.Match[str]) -> bool:
+    same = (bullet["sure"], bullet["dash"]) == (first["sure"], first["dash"])
+    return same and len(bullet["indent"].expandtabs()) <= len(first["indent"].expandtabs())
+
+
 def clean(text: str) -> str:
     """Remove mark-up and raised footnote figures, and make every white space a single space."""
     return re.sub(r"\s+", " ", ITALICS.sub(r"\1", RAISED.sub("", MARKUP.sub("", text)))).strip()

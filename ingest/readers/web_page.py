@@ -18,7 +18,7 @@ from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
 from ingest.readers.beside import parted
 from ingest.readers.markup import Markup
-from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of
+from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, in_cell
 from ingest.readers.web_elements import is_dropped, is_inline, is_main, is_running, markup_of, words_of
 from ingest.readers.word_numbers import BRIEFLY
 from inspections.documents.media_types import MediaType
@@ -217,7 +217,7 @@ def _spread(rows: list[Any]) -> list[tuple[Cell, ...]]:
 
 
 def _cell_paragraphs(cell: Any) -> list[str]:
-    return [part.text for part in WebPage(_as_page(cell)).parts() if isinstance(part, Passage)]
+    return [in_cell(part) for part in WebPage(_as_page(cell)).parts() if isinstance(part, Passage)]
 
 
 def _as_page(cell: Any) -> Any:

@@ -24,7 +24,7 @@ from ingest.notices import NoticeDraft, Refused
 from ingest.readers.beside import parted
 from ingest.readers.markup import Markup
 from ingest.readers.packages import DAMAGED
-from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, is_colour
+from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, in_cell, is_colour
 from ingest.readers.word_extras import comment_count, extras
 from ingest.readers.word_numbers import BULLET, W, WordNumbers, value_of
 from ingest.readers.word_styles import WordStyles
@@ -219,8 +219,7 @@ class WordReader:
             elif part.kind is BlockKind.FOOTNOTE:
                 self._behind.append(part)
             elif part.text.strip():
-                marker = "" if part.marker == BULLET else part.marker
-                yield f"{marker} {part.text}".strip().replace("\t", " ")
+                yield in_cell(part)
 
 
 MAX_COLUMNS = 200

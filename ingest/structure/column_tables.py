@@ -96,12 +96,16 @@ def _fit(cells: tuple[TableCell, ...], width: int) -> tuple[TableCell, ...] | No
 
 
 def join_cells(first: TableCell, second: TableCell) -> TableCell:
-    """One cell of two halves."""
+    """One cell of two halves; an item of a list begins anew."""
     if not second.text or not first.text or first.text == second.text:
         return second if second.text else first
+    place = join_place(first.place, second.place)
     *kept, last = first.paragraphs
     head, *rest = second.paragraphs
-    return TableCell((*kept, join_text(last, head), *rest), join_place(first.place, second.place))
+    anew = 0 in second.items
+    paragraphs = (*first.paragraphs, *second.paragraphs) if anew else (*kept, join_text(last, head), *rest)
+    moved = len(paragraphs) - len(second.paragraphs)
+    return TableCell(paragraphs, place, items=(*first.items, *(at + moved for at in second.items)))
 
 
 def join_records(first: TableRecord, second: TableRecord, key: str) -> TableRecord:

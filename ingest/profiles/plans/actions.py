@@ -2,7 +2,8 @@
 
 In this order: rows (``rows``); the reference of each action, restored where it cannot be read and only one fits (the
 appendix that lists the actions decides at the end of a priority); its fields, each cell in one of them; the
-recommendations that its own cell names, else those of the headings over its table; holes and repeats in the references.
+recommendations that its own cell names, else those of the headings over its table; holes and repeats in the references,
+where the actions of one row count once.
 """
 
 import re
@@ -14,25 +15,16 @@ from ingest.profiles.plans.columns import KEPT
 from ingest.profiles.plans.links import NONE, Named, Recommended, named_in
 from ingest.profiles.plans.refs import POINTED, split_ref
 from ingest.profiles.plans.rows import ActionRow, ActionTable, read_rows
+from ingest.profiles.plans.states import DAY, is_state, state_in_date
 from ingest.structure.anchors import Anchors
 from ingest.structure.column_tables import UNKNOWN
-from ingest.wording.dates import MONTHS
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
-FIELDS = ("lead", "partners", "due", "success_measures", "resources", "measure", "baseline", "target")
-STATE = re.compile(
-    r"(?:red|amber|green|blue|yellow|gr[ea]y|purple|white|black|[brag])(?:\W+(?:red|amber|green|blue|[brag]))*"
-    r"|\d{1,3}\s?%|(?:fully |partially |partly |not (?:yet )?|on |off |at |in |nearly )?(?:completed?|started|track"
-    r"|target|risk|progress|ongoing|delayed|overdue|closed|open|achieved|met|done|due|slipped|paused|embedded"
-    r"|delivered)",
-    re.I,
-)
-ONLY_A_DAY = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s/.-]+)?(?:(?:{'|'.join(month[:3] for month in MONTHS)})\w*|\d{{1,2}})"
-    r"[\s/.-]+(?:\d{2}|\d{4})|q[1-4]\b[\s\d/-]*|monthly|weekly|quarterly|ongoing",
-    re.I,
-)
+FIELDS = ("lead", "partners", "success_measures", "resources", "measure", "baseline", "target")
+GOES_ON = "ongoing"
+"""A state that is a date, too: of an action that has no end."""
+
 LONGEST_RATING = 40
 """Characters; longer words in the column of the rating tell of progress."""
 
@@ -72,6 +64,7 @@ def read_actions(
     numbered = any(refs)
     anchors = Anchors()
     actions: list[ActionDraft] = []
+    counted: list[ActionDraft] = []
     for at, row in enumerate(rows):
         ref = refs[at]
         if ref is None and numbered and row.record.has("ref"):
@@ -79,9 +72,9 @@ def read_actions(
             doubts.append(_lost(row, ref))
         if not row.text("action"):
             doubts.append(_about(row, NoticeLevel.WARNING, NoticeCode.TORN_ROW, "A row of the table names no action"))
-            if not any(row.text(name) for name in FIELDS):
+            if not any(row.text(name) for name in ("due", *FIELDS)):
                 continue
-        elif ONLY_A_DAY.fullmatch(row.text("action")):
+        elif DAY.fullmatch(row.text("action")):
             what = (
                 f"The words of an action are a date alone, “{row.text('action')}”; look for its words among the notes"
             )
@@ -90,18 +83,20 @@ def read_actions(
         links, unread = _links(row, known, anchor)
         doubts += unread
         actions.append(_action(row, ref, anchor, links))
-    return tuple(actions), (*doubts, *_unrated(rows), *_sequence(actions))
+        counted += [] if row.is_further else actions[-1:]
+    return tuple(actions), (*doubts, *_unrated(rows), *_sequence(counted))
 
 
 def _action(row: ActionRow, ref: str | None, anchor: str, links: tuple[str, ...]) -> ActionDraft:
     priority, rest = _priority(row, ref)
-    rag, progress = _progress(row)
+    due, rag, progress = _progress(row)
     return ActionDraft(
         anchor=anchor,
         ref=ref or "",
         priority=priority,
         text=row.text("action"),
         orig=row.record.orig,
+        due=due,
         rag=rag,
         progress=progress,
         notes="\n".join([*rest, *_notes(row)]) or None,
@@ -112,14 +107,23 @@ def _action(row: ActionRow, ref: str | None, anchor: str, links: tuple[str, ...]
     )
 
 
-def _progress(row: ActionRow) -> tuple[str | None, str | None]:
-    """Rating and words of progress; a plan with one column for both has a rating there, or words."""
-    rag, progress = row.text("rag"), row.text("progress")
-    if not row.record.has("rag") and STATE.fullmatch(progress.strip(" .")):
+def _progress(row: ActionRow) -> tuple[str | None, str | None, str | None]:
+    """Date, rating and words of progress.
+
+    A plan with one column for rating and progress has a rating there, or words. The cell of the date may say that an
+    action is done or goes on: that is its rating where the row has none, and else its progress where that is empty.
+    """
+    due, rag, progress = (row.text(name) for name in ("due", "rag", "progress"))
+    if not row.record.has("rag") and is_state(progress):
         rag, progress = progress, ""
     elif not row.record.has("progress") and len(rag) > LONGEST_RATING:
         rag, progress = "", rag
-    return rag or None, progress or None
+    day, state = state_in_date(due)
+    if state and not rag:
+        due, rag = day, state
+    elif state and not day and not progress and state.casefold() != GOES_ON:
+        due, progress = "", state
+    return due or None, rag or None, progress or None
 
 
 def _priority(row: ActionRow, ref: str | None) -> tuple[str | None, list[str]]:

@@ -5,7 +5,7 @@ with a reference or with numbers of recommendations of its own begins an action,
 action, unless it is the rest of the row above: it stands at the top of a page or table, or goes on in small letters. A
 row without words of an action belongs to the one above, unless it names a group (``group_rows``). Then cells that stand
 for several rows (priority, theme, words of a recommendation) are filled in below, and a row whose cells list several
-actions is parted.
+actions is parted (``pieces``).
 """
 
 import re
@@ -17,6 +17,7 @@ from ingest.notices import NoticeDraft
 from ingest.profiles.plans.columns import COLUMNS, KEPT, action_header
 from ingest.profiles.plans.group_rows import filled_by_groups, group_of, is_grouping, is_rest
 from ingest.profiles.plans.links import numbers_in
+from ingest.profiles.plans.pieces import is_perhaps_several, listed, pieces_of, with_words
 from ingest.profiles.plans.refs import RefForm, accepted, form_of, parted
 from ingest.structure.column_tables import UNKNOWN, GridReader, TableRecord
 from ingest.wording.joining import OPEN_END
@@ -45,7 +46,8 @@ class ActionTable:
 class ActionRow:
     """A row as it was joined, with its reference and the table that it stands in.
 
-    ``printed`` is the cell of the reference; ``numbers_only`` tells that rows name recommendations by numbers alone.
+    ``printed`` is the cell of the reference; ``numbers_only`` tells that rows name recommendations by numbers alone,
+    ``is_further`` that it is a further action of a row, under the same reference.
     """
 
     record: TableRecord
@@ -53,6 +55,7 @@ class ActionRow:
     table: ActionTable
     printed: str = ""
     numbers_only: bool = False
+    is_further: bool = False
 
     def text(self, name: str) -> str:
         """The words of a column."""
@@ -112,18 +115,35 @@ def read_rows(tables: Sequence[ActionTable]) -> tuple[tuple[ActionRow, ...], lis
     records, notices = reader.read([(table.block, table.section) for table in tables])
     doubts = list(notices)
     rows: list[ActionRow] = []
+    doubted: list[TableRecord] = []
     named = tuple(_named(record, form) for record in records)
     numbers_only = any(numbers_in(record.text("recommendation")) for record in named)
     for record in _numbered(_filled(filled_by_groups(named)), form):
-        pieces = tuple(_pieces(record))
+        pieces = pieces_of(record)
         if len(pieces) > 1:
             message = f"A row of the table of actions lists {len(pieces)} actions; each was read as one."
             place = record.place
             doubts.append(NoticeDraft(NoticeLevel.INFO, NoticeCode.ACTIONS_PARTED, message, place.page, place.line))
-        for piece in pieces:
+        doubted += [record] if len(pieces) == 1 and is_perhaps_several(record) else []
+        for at, piece in enumerate(pieces):
             printed = piece.text("ref")
-            rows.append(ActionRow(piece, accepted(printed, form), tables[piece.table], printed, numbers_only))
-    return tuple(rows), doubts
+            is_further = at > 0 and printed == pieces[0].text("ref")
+            table = tables[piece.table]
+            rows.append(ActionRow(piece, accepted(printed, form), table, printed, numbers_only, is_further))
+    return tuple(rows), [*doubts, *_perhaps_several(doubted)]
+
+
+def _perhaps_several(records: Sequence[TableRecord]) -> Iterator[NoticeDraft]:
+    """One notice about the rows that were read as one action and may be several."""
+    if not records:
+        return
+    place = records[0].place
+    number = "a row" if len(records) == 1 else f"{len(records)} rows"
+    message = (
+        f"In {number} of the table of actions the cell of the action has several paragraphs or items that may be an "
+        f"action each; each row was read as one, the first of them “{records[0].text('action')[:60]}”."
+    )
+    yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.ACTIONS_PERHAPS_JOINED, message, place.page, place.line)
 
 
 def _ref_cells(tables: Iterable[ActionTable]) -> Iterator[str]:
@@ -149,7 +169,7 @@ def _named(record: TableRecord, form: RefForm | None) -> TableRecord:
             cells.append(("ref" if accepted(cell.text, form) else KEPT, cell))
         elif cell.text:
             left, before = cells[-1]
-            cells[-1] = (left, TableCell((*before.paragraphs, *cell.paragraphs), before.place))
+            cells[-1] = (left, replace(before, paragraphs=(*before.paragraphs, *cell.paragraphs)))
     return replace(record, cells=tuple(cells))
 
 
@@ -192,43 +212,5 @@ def _numbered(records: Iterable[TableRecord], form: RefForm | None) -> Iterator[
         yield from given
         return
     for record in given:
-        found = parted(record.text("action")) if record in leading and len(_listed(record)) < 2 else None
-        yield _with(record, ref=found[0], action=found[1]) if found else record
-
-
-def _with(record: TableRecord, **words: str) -> TableRecord:
-    """The row with other words in some columns; a reference without a column of its own stands in front."""
-    cells = tuple(
-        (name, TableCell((words.pop(name),), cell.place) if name in words else cell) for name, cell in record.cells
-    )
-    added = tuple((name, TableCell((text,), record.place)) for name, text in words.items())
-    return replace(record, cells=(*added, *cells))
-
-
-def _listed(record: TableRecord) -> tuple[str, ...]:
-    """The actions that a cell lists with a reference each, if it lists more than one and nothing else."""
-    pieces = next((cell.paragraphs for name, cell in record.cells if name == "action"), ())
-    return pieces if len(pieces) > 1 and all(parted(piece) for piece in pieces) else ()
-
-
-def _pieces(record: TableRecord) -> Iterator[TableRecord]:
-    """The actions of a row: one, or as many as its cells list.
-
-    They do where each paragraph of the action has its own reference, or where lead and date have as many paragraphs.
-    A cell that lists as many goes one by one; any other stands for all.
-    """
-    counts = {name: len(cell.paragraphs) for name, cell in record.cells}
-    many = counts.get("action", 0)
-    aligned = many > 1 and counts.get("lead") == many and counts.get("due") == many
-    listed = _listed(record)
-    if not listed and not aligned:
-        yield record
-        return
-    for at in range(many):
-        cells = tuple(
-            (name, TableCell((cell.paragraphs[at],), cell.place) if len(cell.paragraphs) == many else cell)
-            for name, cell in record.cells
-        )
-        piece = replace(record, cells=cells)
-        found = parted(piece.text("action")) if listed else None
-        yield _with(piece, ref=found[0], action=found[1]) if found else piece
+        found = parted(record.text("action")) if record in leading and len(listed(record)) < 2 else None
+        yield with_words(record, ref=found[0], action=found[1]) if found else record

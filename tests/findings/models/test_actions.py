@@ -32,6 +32,8 @@ def test_what_a_plan_lacks_is_told():
         "today": builders.action(plan, "3", due="31 March 2021", measure="Visits"),
         "unread": builders.action(plan, "4", due="Ongoing", lead=""),
         "never": builders.action(plan, "5", due="", measure="Visits"),
+        "ended": builders.action(plan, "6", due="", rag="COMPLETED ", measure="Visits"),
+        "lasting": builders.action(plan, "7", due="", rag="Ongoing", measure="Visits"),
     }
 
     def names(found):

@@ -150,6 +150,7 @@ class TestBlocks:
         cell = ("Leaders should improve:", "•\tplans", "•\tvisits.", "4.\tNow", "a)\thelp")
         (block,) = put(grid([("Council", cell)]))
         assert block.rows[0].cells[1].paragraphs == ("Leaders should improve:", "plans", "visits.", "4. Now", "a) help")
+        assert block.rows[0].cells[1].items == (1, 2)
 
     def test_a_frame_holds_boxed_blocks(self) -> None:
         blocks = put(grid([(("Summary", "They know."),)], xs=(70.0, 400.0)))

@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.blocks import BlockKind
-from ingest.readers.passages import Cell, Grid, Passage, blocks_of, is_colour, lines_in
+from ingest.readers.passages import Cell, Grid, Passage, blocks_of, cell_of, in_cell, is_colour, lines_in, passages_of
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,33 @@ def test_a_line_that_goes_on_with_the_sentence_is_not_parted() -> None:
 def test_shades_of_grey_are_no_colours() -> None:
     assert all(map(is_colour, ("FF0000", "ffc000", "92D050", "00B0F0")))
     assert not any(map(is_colour, ("FFFFFF", "000000", "F2F2F2", "E7E6E6", "auto", "", "F00")))
+
+
+def test_bullets_make_the_paragraphs_of_a_cell_items() -> None:
+    assert cell_of("We will:", "• visit", "◦ alone", "• plan") == Cell(
+        ("We will:", "visit", "◦ alone", "plan"), items=(1, 3)
+    )
+    assert cell_of("- visit\n- plan").items == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("passage", "text"),
+    [
+        (Passage("Visit", "", marker="\uf0b7"), "• Visit"),
+        (Passage("Visit", "", marker="o", depth=1), "o Visit"),
+        (Passage("Visit", "", marker="•", depth=1), "◦ Visit"),
+        (Passage("Visit\tall", "", marker="2."), "2. Visit all"),
+        (Passage("Visit", ""), "Visit"),
+    ],
+)
+def test_a_paragraph_of_a_cell_has_its_number_or_bullet_in_front(passage: Passage, text: str) -> None:
+    assert in_cell(passage) == text
+
+
+def test_a_row_of_one_text_keeps_its_bullets_as_paragraphs() -> None:
+    cells = (Cell(), cell_of("Notes:", "• visits", "• plans"))
+    assert [(one.text, one.marker, one.where) for one in passages_of(cells, "row 3")] == [
+        ("Notes:", "", "row 3"),
+        ("visits", "•", "row 3"),
+        ("plans", "•", "row 3"),
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.readers.text_lines import SourceLine, clean, source_lines, unwrap
+from ingest.readers.text_lines import SourceLine, clean, source_lines, unwrap, without_bullets
 
 
 def test_lines_and_pages_count_from_one_and_blank_lines_are_remembered() -> None:
@@ -58,6 +58,22 @@ def wrapped(*pairs: tuple[str, str], after_blank: bool = False) -> list[str]:
         lines.append(SourceLine(first, len(lines) + 1, None, True))
         lines.append(SourceLine(second, len(lines) + 1, None, after_blank if (first, second) in pairs else False))
     return [line.text for line in unwrap(lines)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "texts", "items"),
+    [
+        (["• Visit", "• Plan"], ["Visit", "Plan"], (0, 1)),
+        (["We will:", "- Visit", "- Plan"], ["We will:", "Visit", "Plan"], (1, 2)),
+        (["- 5", "Plan"], ["- 5", "Plan"], ()),
+        (["•Visit"], ["Visit"], (0,)),
+        (["• Visit", "  • at home", "o alone", "• Plan"], ["Visit", "  • at home", "o alone", "Plan"], (0, 3)),
+        (["Visit", "Plan"], ["Visit", "Plan"], ()),
+        ([], [], ()),
+    ],
+)
+def test_bullets_of_the_outermost_list_are_no_words(lines: list[str], texts: list[str], items: tuple[int, ...]) -> None:
+    assert without_bullets(lines) == (texts, items)
 
 
 def test_wrapped_lines_are_joined() -> None:

@@ -1,7 +1,7 @@
 """Tables by the headings of their columns."""
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
-from ingest.structure.column_tables import Column, GridReader, header_of, mend_rows
+from ingest.structure.column_tables import Column, GridReader, header_of, join_cells, mend_rows
 
 COLUMNS = (Column("key", r"ref"), Column("what", r"actions?"), Column("who", r"leads?"), Column("when", r"bywhen"))
 
@@ -74,3 +74,12 @@ def test_halves_of_a_row_are_mended_through_a_cell_or_between_cells():
     whole, none = mend_rows([row("1", "a", "b", "c"), row("2", "a", "b", "c")], 4)
     assert len(whole) == 2
     assert none == ()
+
+
+def test_a_sentence_goes_on_over_two_halves_of_a_cell_and_an_item_begins_anew():
+    first, rest = TableCell(("Visit", "Plan for")), TableCell(("each child", "Train"))
+    assert join_cells(first, rest).paragraphs == ("Visit", "Plan for each child", "Train")
+    listed = join_cells(TableCell(("Visit", "Plan"), items=(0, 1)), TableCell(("Train", "Meet"), items=(0, 1)))
+    assert (listed.paragraphs, listed.items) == (("Visit", "Plan", "Train", "Meet"), (0, 1, 2, 3))
+    going_on = join_cells(TableCell(("Visit", "Plan for"), items=(0, 1)), TableCell(("all", "Train"), items=(1,)))
+    assert (going_on.paragraphs, going_on.items) == (("Visit", "Plan for all", "Train"), (0, 1, 2))

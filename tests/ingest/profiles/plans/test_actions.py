@@ -54,6 +54,38 @@ def test_holes_and_repeats_in_the_numbers_of_a_priority_are_told() -> None:
     assert refs("1.1\t1\tA.\tX\tMay", "1.1\t1\tB.\tX\tMay") == (["1.1", "1.1"], ["duplicate-action"])
 
 
+def test_the_actions_of_one_row_have_its_reference_and_are_no_repeat() -> None:
+    row = "1.1\t1\t<p>• Visit.</p><p>• Plan.</p>\tX\tMay"
+    found, notices = actions(row, "1.2\t1\tTrain.\tX\tMay")
+    assert [(action.anchor, action.ref, action.text) for action in found] == [
+        ("action-1.1", "1.1", "Visit."), ("action-1.1~2", "1.1", "Plan."), ("action-1.2", "1.2", "Train."),
+    ]  # fmt: skip
+    assert [notice.code for notice in notices] == ["actions-parted"]
+    assert refs(row, "1.1\t1\tTrain.\tX\tMay")[1] == ["actions-parted", "duplicate-action"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "expected"),
+    [
+        ("Action\tLead\tBy when", "COMPLETED", (None, "COMPLETED", None)),
+        ("Action\tLead\tBy when", "Ongoing", (None, "Ongoing", None)),
+        ("Action\tLead\tBy when", "May 2025 - Completed", ("May 2025 - Completed", "Completed", None)),
+        ("Action\tLead\tBy when", "Monthly", ("Monthly", None, None)),
+        ("Action\tLead\tBy when\tRAG", "Completed\tBlue", (None, "Blue", "Completed")),
+        ("Action\tLead\tBy when\tRAG", "Ongoing\tBlue", ("Ongoing", "Blue", None)),
+        ("Action\tLead\tBy when\tRAG", "Completed\t", (None, "Completed", None)),
+        ("Action\tLead\tBy when\tRAG\tProgress", "Completed\tBlue\tSee board", ("Completed", "Blue", "See board")),
+        ("Action\tLead\tBy when\tRAG\tProgress", "May - done\tBlue\t", ("May - done", "Blue", None)),
+        ("Action\tLead\tBy when\tProgress", "Completed\tOn track", (None, "On track", "Completed")),
+    ],
+)
+def test_a_state_in_the_cell_of_the_date_is_known_as_one(
+    head: str, cells: str, expected: tuple[str | None, ...]
+) -> None:
+    (action,), _ = actions(f"Visit.\tX\t{cells}", head=head)
+    assert (action.due, action.rag, action.progress) == expected
+
+
 def test_links_that_are_no_numbers_or_no_recommendations_are_told() -> None:
     assert refs("1.1\tall\tA.\tX\tMay")[1] == ["link-unread"]
     assert refs("1.1\t1\tA.\tX\tMay", "1.2\t\tB.\tX\tMay")[1] == ["link-unread"]

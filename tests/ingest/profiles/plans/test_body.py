@@ -124,7 +124,7 @@ def test_the_row_of_a_priority_may_go_on_and_its_other_cells_are_context() -> No
     plan = body(f"Priority 1: Leaders\t\u2022 Lead: X\t\t\t\nand managers\t\t\t\t\n{ACTIONS}")
     assert [section.heading for section in plan.records.sections] == ["Priority 1: Leaders and managers"]
     assert [(f.text, f.orig) for f in plan.records.findings] == [
-        ("Lead: X", "Priority 1: Leaders\t\u2022 Lead: X\t\t\t"),
+        ("Lead: X", "Priority 1: Leaders\tLead: X\t\t\t"),
     ]
     assert [(len(table.block.rows), table.section) for table in plan.actions] == [(2, "priority-1")]
 

@@ -132,6 +132,29 @@ def test_bullets_with_leads_and_dates_of_their_own_are_parted_and_others_are_not
     assert actions(table(HEAD[1:], ("Visit|Plan", "Ann|Bob", "May"))) == [(None, "Visit Plan")]
 
 
+def test_the_actions_of_one_row_are_told_to_share_its_reference() -> None:
+    bullets = TableCell(("Visit", "Plan"), items=(0, 1))
+    found = rows(table(HEAD, ("1", bullets, "Ann", "May"), ("2", "Train", "Bob", "June")))
+    assert [(row.ref, row.text("action"), row.is_further) for row in found] == [
+        ("1", "Visit", False), ("1", "Plan", True), ("2", "Train", False),
+    ]  # fmt: skip
+    parted = rows(table(HEAD[1:], ("1a Visit|1b Plan", "Ann", "May")))
+    assert [row.is_further for row in parted] == [False, False]
+
+
+def test_rows_that_may_be_several_actions_are_told_once() -> None:
+    given = table(HEAD, ("1", "Visit homes|See children", "A", "May"), ("2", "Train staff|Meet them", "B", "May"))
+    found, doubts = read_rows([ActionTable(given, "s1")])
+    assert [row.text("action") for row in found] == ["Visit homes See children", "Train staff Meet them"]
+    message = (
+        "In 2 rows of the table of actions the cell of the action has several paragraphs or items that may be an "
+        "action each; each row was read as one, the first of them “Visit homes See children”."
+    )
+    assert [(doubt.level, doubt.code, doubt.message, doubt.line) for doubt in doubts] == [
+        ("warning", "actions-perhaps-joined", message, 1),
+    ]
+
+
 def test_a_reference_in_front_of_the_words_is_one_where_most_have_it() -> None:
     assert actions(table(HEAD[1:], ("1a Visit", "Ann", "May"), ("1b Plan", "Bob", "June"))) == [
         ("1a", "Visit"), ("1b", "Plan"),
