@@ -6,7 +6,7 @@ The kinds are named where the whole document is refused, so that people see what
 from collections.abc import Sequence
 
 from ingest.blocks import Block
-from ingest.wording.other_papers import looks_like
+from ingest.wording.other_papers import kind_not_read, looks_like
 from inspections.vocabulary import ReportKind
 
 
@@ -18,8 +18,10 @@ def kinds_read() -> str:
 
 def refusal(blocks: Sequence[Block], others: bool) -> str:
     """The sentences of the notice; ``others`` tells that other parts of the document were read."""
-    alike = looks_like(blocks)
+    not_read = kind_not_read(blocks)
+    alike = None if not_read else looks_like(blocks)
     what = f"{'A part of the document' if others else 'The document'} is not a report of a kind that is known"
     seems = f": it seems to be {alike}, which is no inspection of a council's services" if alike else ""
+    seems = f": it seems to be {not_read}, which this program does not read" if not_read else seems
     message = f"{what}{seems}; nothing was taken from it."
     return message if others else f"{message} The kinds that are read: {kinds_read()}."

@@ -153,6 +153,7 @@ APA = (
         r"capacity\s+to\s+improve(?:\s+them)?(?:\s+further)?",
         CAPACITY,
     ),
+    Wording(rf"(?:the\s+)?(?:council'?s?\s+)?management\s+of\s+(?:its\s+)?{_FOR_CHILDREN}", CAPACITY),
 )
 
 # The combined inspections of 2009 to 2012: each wording is judged for safeguarding, for looked after children, or both.

@@ -1,4 +1,4 @@
-"""Papers that look like inspections and are none: mock inspections, peer challenges, self-evaluations, conversations.
+"""Papers that look like inspections and are none, such as mock inspections, and reports of kinds that are not read.
 
 ``OTHER_PAPERS`` knows them by the words of their titles and subjects, which stand among the first blocks of a document.
 A plan that answers one of them ("Action plan after the peer review") names itself a plan and is one. Those that have
@@ -54,6 +54,28 @@ OTHER_PAPERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("minutes of a meeting", re.compile(r"^\s*(?:draft\s+)?minutes\b", re.I)),
 )
+NOT_READ: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "a letter about an area's arrangements for special educational needs, under the framework of 2016 to 2022",
+        re.compile(
+            r"\b(?:joint|local)\s+(?:local\s+)?area\s+SEND\s+(?:inspection|re-?visit)\b|\bSEND\s+re-?visit\b"
+            r"|\brevisit(?:ed)?\b.{0,60}\bspecial\s+educational\s+needs\b",
+            re.I,
+        ),
+    ),
+    (
+        "a report of an inspection of arrangements for the protection of children, 2012 to 2013",
+        re.compile(
+            r"\binspection\s+of\s+(?:local\s+authority\s+)?arrangements\s+for\s+the\s+protection\s+of\s+children\b",
+            re.I,
+        ),
+    ),
+    (
+        "an inspection of youth offending services",
+        re.compile(r"\binspection\s+of\s+youth\s+(?:offending|justice)\b", re.I),
+    ),
+)
+"""Reports of inspectorates about services for children that no profile reads, by their titles and subjects."""
 SAYS = re.compile(
     rf"^this\s+{_MADE}{_STYLE}(?:inspection|visit)\b"
     rf"|^this\s+(?:report\s+|document\s+)?(?:is|was|describes)\s+(?:of\s+)?(?:an?|our|the)\s+(?:\w+\s+)?"
@@ -73,6 +95,11 @@ SENTENCES = re.compile(r"(?<=[.!?])\s+")
 def looks_like(blocks: Sequence[Block]) -> str | None:
     """What a document that is no inspection seems to be, by the first title or subject that tells it, or None."""
     return next((name for words in _titles(blocks[:FRONT]) for name, own in OTHER_PAPERS if own.search(words)), None)
+
+
+def kind_not_read(blocks: Sequence[Block]) -> str | None:
+    """What report of an inspectorate a document seems to be that no profile reads, by its title or subject, or None."""
+    return next((name for words in _titles(blocks[:FRONT]) for name, own in NOT_READ if own.search(words)), None)
 
 
 def only_resembles(blocks: Sequence[Block]) -> bool:

@@ -23,6 +23,9 @@ from ingest.profiles.letters.apa_grades import (
     unfold,
     unknown_grades,
 )
+from ingest.profiles.letters.apa_grades import (
+    WEAKNESSES as WEAK,
+)
 from ingest.profiles.letters.form import SECTION, LetterForm
 from ingest.profiles.letters.letter import Letter, LetterParts, published_of
 from ingest.profiles.letters.text import LetterText
@@ -54,7 +57,11 @@ DOMAINS = tuple(Rule(f"{wording.pattern}{_GRADE}", SECTION, domain=wording.domai
 RULES = (
     STRENGTHS,
     WEAKNESSES,
-    Rule(r"areas?\s+for\s+(?:further\s+)?exploration\b.{0,80}", SECTION, kind=FindingKind.CONTEXT),
+    Rule(
+        r"(?:areas?\s+for\s+(?:further\s+)?exploration|aspects?\s+for\s+focus)\b.{0,80}",
+        SECTION,
+        kind=FindingKind.CONTEXT,
+    ),
     Rule(r"summary(?:\s+of\s+(?:strengths|findings).{0,60})?", SECTION, kind=FindingKind.SUMMARY),
     *DOMAINS,
     Rule(r"(?:the\s+)?children'?s\s+services\s+grade", SECTION, kind=FindingKind.CONTEXT),
@@ -80,7 +87,9 @@ FORM = LetterForm(
     divided=True,
     led=False,
     spelt=SPELT,
-    ends=re.compile(r"the children.s services (?:grade|judgement)\b|it will also provide the score\b", re.I),
+    ends=re.compile(
+        r"(?:we confirm that )?the children.s services (?:grade|judgement)\b|it will also provide the score\b", re.I
+    ),
 )
 
 
@@ -160,6 +169,9 @@ def _lacks(parts: LetterParts, undated: bool, records: Records) -> Iterator[Noti
 def _lost_headings(judgements: Sequence[JudgementDraft], records: Records) -> Iterator[NoticeDraft]:
     """What is missed where a heading was lost: the section of an outcome, or the weaknesses behind its strengths."""
     weak = {recommendation.domain for recommendation in records.recommendations}
+    domains = {section.anchor: section.domain for section in records.sections}
+    lists = [section for section in records.sections if WEAK.fullmatch(section.heading.strip(" :"))]
+    headed = {section.domain or domains.get(section.parent or "") for section in lists}
     for judgement in judgements:
         at = judgement.place
         if judgement.domain in OUTCOMES and not judgement.evidence:
@@ -169,7 +181,7 @@ def _lost_headings(judgements: Sequence[JudgementDraft], records: Records) -> It
             yield NoticeDraft(
                 NoticeLevel.WARNING, NoticeCode.SECTION_MISSING, message, at.page, at.line, judgement.anchor
             )
-        elif judgement.domain in OUTCOMES and weak and judgement.domain not in weak:
+        elif judgement.domain in OUTCOMES and weak and judgement.domain not in weak | headed:
             message = f"No weaknesses were read for “{judgement.domain_wording}”: their heading may be lost. Compare."
             yield NoticeDraft(
                 NoticeLevel.ERROR, NoticeCode.HEADING_MISSING, message, at.page, at.line, judgement.anchor

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ingest.blocks import Block, BlockKind, Place, TableCell
+from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.notices import NoticeDraft
 from ingest.structure.grade_claims import row_claim, row_claims
 from ingest.structure.grades import GradeClaim, Source
@@ -146,6 +146,11 @@ def _names_domain(text: str) -> bool:
     return row_claim(text.strip(" :"), APA, Source.TABLE, Place()) is not None
 
 
+def _is_beside_filled(row: TableRow, at: int, heads: dict[int, TableCell]) -> bool:
+    """Tell whether a cell is left empty beside a filled one of the other column: nothing is said there, or lost."""
+    return any(other != at and other < len(row.cells) and row.cells[other].text for other in heads)
+
+
 def _unfolded(block: Block) -> Iterator[Block]:
     heads = _sides(block)
     for row in block.rows[1:]:
@@ -160,6 +165,6 @@ def _unfolded(block: Block) -> Iterator[Block]:
             paragraphs = [text for text in cell.paragraphs if BULLET.sub("", text).strip()]
             if paragraphs and _names_domain(paragraphs[0]):
                 yield _heading(paragraphs.pop(0), block, cell)
-            if paragraphs:
+            if paragraphs or _is_beside_filled(row, at, heads):
                 yield _heading(head.text, block, head)
                 yield from (_item(text, block, cell) for text in paragraphs)

@@ -1,5 +1,6 @@
 """Focused visits to children's services (2018 to today): a letter of 3 to 7 pages, without grades.
 
+A "focused assurance visit" is one, too.
 Findings are bullets (2018 to mid-2021), prose (since then) or, in a few of 2020, numbered paragraphs; see ``letters``.
 """
 
@@ -14,6 +15,6 @@ FOCUSED_VISIT = Letter(
         name="focused-visit/1",
         kind=ReportKind.FOCUSED_VISIT,
         framework="focused-visit",
-        subject=re.compile(r"(?!this\b|the findings)(?:.{0,60}\b)?focus?sed visit\b", re.I),
+        subject=re.compile(r"(?!this\b|the findings)(?:.{0,60}\b)?focus?sed (?:assurance )?visit\b", re.I),
     )
 )

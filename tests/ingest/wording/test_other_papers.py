@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.readers.text import read
-from ingest.wording.other_papers import evaluates_itself, looks_like, only_resembles
+from ingest.wording.other_papers import evaluates_itself, kind_not_read, looks_like, only_resembles
 
 FRONT_OF_ITS_OWN = "".join(f"A title of the front, number {number}\n\n" for number in range(7))
 
@@ -24,6 +24,21 @@ FRONT_OF_ITS_OWN = "".join(f"A title of the front, number {number}\n\n" for numb
 )
 def test_titles_tell_what_a_paper_is(title, name):
     found = looks_like(read(f"{title}\n\nA sentence of it.\n".encode()).blocks)
+    assert found is None if name is None else name in (found or "")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Joint area SEND revisit in Wexcombe", "special educational needs"),
+        ("Joint local area SEND inspection in Wexcombe", "special educational needs"),
+        ("Inspection of local authority arrangements for the protection of children", "protection of children"),
+        ("Inspection of youth offending services in Wexcombe", "youth offending"),
+        ("Area SEND strategy", None),
+    ],
+)
+def test_kinds_of_inspectorates_that_are_not_read_are_known_by_their_titles(title, name):
+    found = kind_not_read(read(f"{title}\n\nA sentence of it.\n".encode()).blocks)
     assert found is None if name is None else name in (found or "")
 
 

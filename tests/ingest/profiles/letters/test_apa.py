@@ -184,6 +184,32 @@ def test_what_the_next_review_is_to_explore_is_context():
     assert texts(report, FindingKind.CONTEXT)[-1] == "Why children wait for a dentist"
 
 
+def test_a_cell_that_is_empty_beside_strengths_is_no_lost_heading():
+    text = OF_2006.replace(
+        "Case conferences are held on time\tNot every referral is answered on the day", "Held on time\t"
+    )
+    report = read_report(
+        text.replace("Yours sincerely", "We confirm that the children's services grade counts.\n\nYours sincerely")
+    )
+    assert areas(report) == [("Children wait too long for a dentist", "being-healthy")]
+    assert "heading-missing" not in codes(report)
+
+
+def test_the_management_of_services_heads_a_row_as_an_outcome_does():
+    rows = (
+        "Management of children's services\t\nCouncillors put children first\tPartners do not check\n\nYours sincerely"
+    )
+    report = read_report(OF_2006.replace("\nYours sincerely", rows))
+    assert areas(report)[-1] == ("Partners do not check", "capacity-to-improve")
+    assert "Management of children's services" not in texts(report, FindingKind.FINDING)
+
+
+@pytest.mark.parametrize("heading", ["Areas for exploration in the joint area review", "Aspects for focus in a review"])
+def test_what_is_to_be_looked_at_later_is_no_recommendation(heading):
+    more = f"{heading}\n\n- Why children wait for a dentist\n\nYours sincerely"
+    assert len(areas(read_report(OF_2006.replace("Yours sincerely", more)))) == 2
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

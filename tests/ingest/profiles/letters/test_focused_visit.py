@@ -329,3 +329,10 @@ def test_a_letter_whose_signatory_is_no_inspector_of_the_visit_is_doubted() -> N
     assert report.inspection is not None
     assert report.inspection.lead_inspector is None
     assert "lead-inspector-missing" in codes(report)
+
+
+def test_a_focused_assurance_visit_is_a_focused_visit():
+    text = sample("06")
+    assert "ocused visit" in text
+    report = read_report(text.replace("ocused visit", "ocused assurance visit"))
+    assert (report.kind, len(report.findings)) == (ReportKind.FOCUSED_VISIT, len(read_report(text).findings))
