@@ -13,6 +13,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.drafts import InspectionDraft, PartialDate, ReportDraft
 from ingest.notices import NoticeDraft
 from ingest.profiles.letters.form import IMPROVE, PRIORITY, LetterForm
+from ingest.profiles.letters.page_turns import check_page_turns
 from ingest.profiles.letters.subjects import DEAR, LETTERHEAD_LENGTH, is_subject, subject_at, tells_subject
 from ingest.profiles.letters.text import LetterText
 from ingest.profiles.protocol import Part
@@ -190,6 +191,7 @@ class Letter:
             ),
             *_sequences(records),
             *check_swallowed(records.numbers.of(), records.findings),
+            *check_page_turns(parts.text, self.form),
             *self._missing(parts, published, visit.started, records),
             *self._unled(parts, lead),
         ]
