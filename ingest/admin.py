@@ -18,7 +18,7 @@ from django.urls import reverse
 from ingest.editions import choose_edition, withdraw_choice
 from ingest.fetch import admin as fetch_admin  # noqa: F401  (registers its models)
 from ingest.models import IngestItem, IngestRun, Outcome
-from ingest.rereading import NotKept, stored_file
+from ingest.rereading import NotKept, is_kept
 from ingest.uploads import admin as uploads_admin  # noqa: F401  (registers its models)
 from inspections.admin.base import AdminPanel, EditorsModelAdmin, NoDeletionMixin, ReadOnlyAdmin, row_link
 from inspections.models import EditionChoice, Report, SourceFile
@@ -109,7 +109,7 @@ class EditionChoiceForm(ModelForm):  # type: ignore[type-arg]
     def clean_source(self) -> SourceFile:
         """The file, if its bytes are kept."""
         source: SourceFile = self.cleaned_data["source"]
-        if stored_file(source) is None:
+        if not is_kept(source):
             raise ValidationError(str(NotKept(source)))
         return source
 

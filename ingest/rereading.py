@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-
-from django.conf import settings
+from contextlib import suppress
 
 from ingest.drafts import Extraction
 from ingest.files import FoundFile
 from ingest.load import LoadResult, load
 from ingest.load.editions import better_source
 from ingest.sandbox import extract_many
+from inspections.documents.stored_files import source_files
 from inspections.models import SourceFile
 
 
@@ -22,17 +22,25 @@ class NotKept(Exception):
         super().__init__(f"The bytes of {source.name} are not kept. Load the file once more to read it again.")
 
 
-def stored_file(source: SourceFile) -> FoundFile | None:
-    """The stored bytes of a file under its first name; None where they are not kept or were lost."""
-    path = Path(settings.MEDIA_ROOT) / str(source.stored) if source.stored else None
-    return FoundFile(path, source.name) if path and path.is_file() else None
+def is_kept(source: SourceFile) -> bool:
+    """Whether the bytes of a file are kept and were not lost."""
+    return source_files().has(str(source.stored))
 
 
 def read_again(sources: Sequence[SourceFile], workers: int = 1) -> Iterator[tuple[SourceFile, Extraction]]:
     """Read the kept bytes of files, in their order. Files that are not kept are left out."""
-    found = [(source, file) for source in sources if (file := stored_file(source))]
-    readings = extract_many([file for _, file in found], workers)
-    yield from zip((source for source, _ in found), readings, strict=True)
+    found: deque[SourceFile] = deque()
+
+    def files() -> Iterator[FoundFile]:
+        """Each when its turn comes: from an object store it has to be copied first."""
+        for source in sources:
+            with suppress(FileNotFoundError):
+                path = source_files().local(str(source.stored))
+                found.append(source)
+                yield FoundFile(path, source.name)
+
+    for extraction in extract_many(files(), workers):
+        yield found.popleft(), extraction
 
 
 def load_again(source: SourceFile) -> LoadResult:

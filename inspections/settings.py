@@ -22,6 +22,7 @@ from inspections.environment import (
     checked_key,
     is_production,
 )
+from inspections.file_storage import file_storages
 from inspections.logs import logging_settings
 from inspections.private_files import create_privately, keep_private, made
 
@@ -232,8 +233,9 @@ FORMAT_MODULE_PATH = "inspections.formats"
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+FILES_URL = env.str("FILES_URL", "")  # an object store in place of the next two folders
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    **file_storages(FILES_URL),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR_DIR / "sources"
@@ -249,6 +251,8 @@ UPLOAD_ADDRESS = "/admin/ingest/upload/add/"  # the server takes large bodies un
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
 PAGE_IMAGES_DIR = VAR_DIR / "page-images"  # drawn again whenever they are missing
 PAGE_IMAGES_MB = env.int("PAGE_IMAGES_MB", 500)
+FILE_COPIES_DIR = VAR_DIR / "file-copies"  # of an object store; made again whenever they are missing
+FILE_COPIES_MB = env.int("FILE_COPIES_MB", 1000)
 BULK_DIR = VAR_DIR / "bulk"  # made again from the database whenever it is missing
 PUBLISH_BULK = checked_choice("PUBLISH_BULK", env.str("PUBLISH_BULK", StartedBy.EMBEDDED), tuple(StartedBy))
 keep_private(
@@ -258,6 +262,7 @@ keep_private(
         UPLOADS_DIR,
         FETCHED_DIR,
         PAGE_IMAGES_DIR,
+        FILE_COPIES_DIR,
         VAR_DIR / "pages",
         VAR_DIR / "limits",
         VAR_DIR / "throttles",

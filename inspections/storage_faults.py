@@ -18,7 +18,14 @@ READ_ONLY = (
 BUSY = "Another program is writing to the database. Wait until it has finished, then do the same again."
 UNREACHABLE = "The database cannot be reached. See that it runs and that DATABASE_URL names it, then do the same again."
 NO_ENTRY = "The database refuses the name or the password. Correct DATABASE_URL, then do the same again."
+NO_FILES = (
+    "The object store with the files cannot be reached, or refuses the keys. See that it runs, that FILES_URL names it "
+    "and that the keys are right, then do the same again."
+)
 BROKEN = "The disk failed while the database was read or written. Check the disk, then the newest backup."
+
+OBJECT_STORE = frozenset({"botocore", "boto3", "s3transfer"})
+"""Whose exceptions tell of an object store; they are not imported where there is none."""
 
 BY_NUMBER = {
     errno.ENOSPC: FULL,
@@ -72,6 +79,8 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 def _sentence(error: BaseException) -> str:
     if isinstance(error, OSError):
         return BY_NUMBER.get(error.errno or 0, "")
+    if type(error).__module__.split(".")[0] in OBJECT_STORE:
+        return NO_FILES
     if not isinstance(error, Error):
         return ""
     state = getattr(error.__cause__, "pgcode", None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.db.models import Q
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.urls import reverse
 from findings.labels import Record, label_of
 from findings.reports.places import LINES_BEFORE, LINES_SHOWN, name_of, records_in
 from inspections.documents.plain_text import NotTextError, decode, lines_of
+from inspections.documents.stored_files import source_files
 from inspections.models import Report, SourceFile
 
 MOST_BYTES = 5_000_000
@@ -86,7 +86,7 @@ def _all_lines(source: SourceFile) -> list[str]:
     if source.size > MOST_BYTES:
         raise NotTextError(TOO_LARGE)
     try:
-        data = Path(source.stored.path).read_bytes()
+        data = source_files().read(str(source.stored))
     except FileNotFoundError as error:
         raise NotTextError(NOT_THERE) from error
     return lines_of(decode(data)[0])

@@ -1,17 +1,14 @@
-"""Source files: the row that identifies the bytes by their sha256, and the bytes, stored once under ``MEDIA_ROOT``."""
+"""Source files: the row that identifies the bytes by their sha256, and the bytes, which are stored once."""
 
 from __future__ import annotations
 
 import hashlib
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-
 from ingest.drafts import Extraction, Ledger
-from inspections.documents.atomic_files import write_whole
 from inspections.documents.media_types import SUFFIXES
+from inspections.documents.stored_files import source_files
 from inspections.models import SourceFile
 from inspections.vocabulary import ReadingStatus
 
@@ -20,9 +17,8 @@ def store(data: bytes, media_type: str) -> str:
     """Store the bytes under the name of their content ("ab/abcd….pdf"), whole or not at all. Returns the name."""
     sha = hashlib.sha256(data).hexdigest()
     name = f"{sha[:2]}/{sha}{SUFFIXES.get(media_type, '')}"
-    path = Path(settings.MEDIA_ROOT) / name
-    if not path.exists():
-        write_whole(path, data)
+    if not source_files().has(name):
+        source_files().write(name, data)
     return name
 
 

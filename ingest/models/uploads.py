@@ -1,8 +1,8 @@
 """Documents that people sent in through the browser, and what became of each.
 
 A document waits, is read, and is ready to be looked at; then a person publishes it, keeps it as a draft or discards it.
-Until then nothing of it is in the knowledge base: its bytes and its reading lie in ``UPLOADS_DIR``. The row stays for
-good, and tells who decided what and when.
+Until then nothing of it is in the knowledge base: its bytes and its reading lie apart (``ingest.uploads.storage``). The
+row stays for good, and tells who decided what and when.
 """
 
 from __future__ import annotations

@@ -125,7 +125,7 @@ def _load(row: UploadedDocument, extraction: Extraction, preview: Preview) -> fr
         raise _MovedOn(extraction)
     if visibility is Visibility.DRAFT:
         require_unpublished(extraction, result, before)
-    data = storage.path_of(row.stored).read_bytes()
+    data = storage.bytes_at(row.stored).read_bytes()
     SourceFile.objects.filter(pk=result.source_id).update(stored=store(data, extraction.media_type))
     user: User = row.decided_by  # type: ignore[assignment]  # whoever asked
     for report in Report.objects.filter(pk__in=result.new):

@@ -228,7 +228,7 @@ def document_image(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     path = _bytes(request, pk)
     sha256 = UploadedDocument.objects.values_list("sha256", flat=True).get(pk=pk)
     try:
-        return HttpResponse(page_images().image_of(sha256, str(path), page), content_type=MEDIA_TYPE)
+        return HttpResponse(page_images().image_of(sha256, lambda: path, page), content_type=MEDIA_TYPE)
     except PageNotDrawn as reason:
         raise Http404(str(reason)) from reason
     except RendererBusy as busy:
@@ -238,7 +238,7 @@ def document_image(request: HttpRequest, pk: int, page: int) -> HttpResponse:
 def _bytes(request: HttpRequest, pk: int) -> Path:
     _require(request, SEE)
     document = get_object_or_404(UploadedDocument.objects.exclude(stored=""), pk=pk)
-    path = storage.path_of(document.stored)
-    if not path.is_file():
-        raise Http404
-    return path
+    try:
+        return storage.bytes_at(document.stored)
+    except FileNotFoundError as error:
+        raise Http404 from error

@@ -66,7 +66,7 @@ def refuse(document: UploadedDocument, reason: str) -> None:
 
 
 def _read(document: UploadedDocument, sandbox: Sandbox) -> None:
-    path = storage.path_of(document.stored)
+    path = storage.bytes_at(document.stored)
     if document.container_id is None and may_hold_others(path):
         with TemporaryDirectory(dir=storage.folder(), prefix="unpacked-") as folder:
             members = sandbox.unpack(UnpackingJob(document.name, str(path.absolute()), folder))
@@ -105,7 +105,7 @@ def _divide(document: UploadedDocument, members: tuple[Member, ...], path: Path)
 
 
 def _own(member: Member, document: UploadedDocument) -> FoundFile:
-    return FoundFile(storage.path_of(storage.duplicate(document.stored)), member.name)
+    return FoundFile(storage.duplicate(document.stored), member.name)
 
 
 def _why_not(document: UploadedDocument, extraction: Extraction) -> str:

@@ -16,14 +16,13 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from django.apps import apps
-from django.conf import settings
 from django.core.management.color import no_style
 from django.db import connection, models
 
 from inspections.backup.tables import CONTENT, MADE_AGAIN, NamedKeys, models_of_backup
-from inspections.backup.writing import AT_ONCE, FORMAT, MANIFEST, PIECE, ROWS, SOURCES, migrations
+from inspections.backup.writing import AT_ONCE, FORMAT, MANIFEST, ROWS, SOURCES, migrations
 from inspections.caching.pages import forget_kept_pages
-from inspections.documents.atomic_files import write_whole
+from inspections.documents.stored_files import PIECE, source_files
 from inspections.write import knowledge_change, renew
 
 
@@ -108,8 +107,7 @@ def _restore_documents(archive: ZipFile) -> int:
     number = 0
     for name in archive.namelist():
         if name.startswith(f"{SOURCES}/"):
-            target = Path(settings.MEDIA_ROOT, *PurePosixPath(name).parts[1:])
-            write_whole(target, archive.read(name))
+            source_files().write(str(PurePosixPath(*PurePosixPath(name).parts[1:])), archive.read(name))
             number += 1
     return number
 

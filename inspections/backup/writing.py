@@ -12,19 +12,18 @@ from pathlib import Path
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from inspections.backup.tables import APPS, NamedKeys, models_of_backup
+from inspections.documents.stored_files import PIECE, source_files
 from inspections.models import SourceFile
 
 FORMAT = 1
 MANIFEST, ROWS, SOURCES = "manifest.json", "rows", "sources"
 AT_ONCE = 2_000
-PIECE = 1 << 20
 
 
 class Encoder(DjangoJSONEncoder):
@@ -92,11 +91,12 @@ def _write(archive: ZipFile) -> BackupResult:
             counts[model._meta.label_lower], digests[name] = _write_rows(member, model, keys)
     missing = []
     for source in SourceFile.objects.exclude(stored="").order_by("sha256").iterator():
-        name, file = f"{SOURCES}/{source.stored}", Path(settings.MEDIA_ROOT) / str(source.stored)
-        if not file.is_file():
+        name = f"{SOURCES}/{source.stored}"
+        try:
+            with source_files().open(str(source.stored)) as file:
+                digests[name] = _copy(archive, name, file)
+        except FileNotFoundError:
             missing.append(source.name)
-            continue
-        digests[name] = _copy(archive, name, file)
     manifest = {
         "format": FORMAT,
         "made_at": timezone.now(),
@@ -121,11 +121,11 @@ def _write_rows(member: IO[bytes], model: type[models.Model], keys: NamedKeys) -
     return number, digest.hexdigest()
 
 
-def _copy(archive: ZipFile, name: str, file: Path) -> str:
+def _copy(archive: ZipFile, name: str, document: IO[bytes]) -> str:
     """Copy a document, which is not packed because most are packed already. Returns its sha256."""
     digest, info = hashlib.sha256(), ZipInfo(name)
     info.compress_type = ZIP_STORED
-    with file.open("rb") as document, archive.open(info, "w", force_zip64=True) as member:
+    with archive.open(info, "w", force_zip64=True) as member:
         while piece := document.read(PIECE):
             member.write(piece)
             digest.update(piece)

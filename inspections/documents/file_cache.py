@@ -31,12 +31,13 @@ class FileCache:
         self.most_bytes = most_bytes
         self._writes = count()
 
-    def _path(self, key: str) -> Path:
+    def path(self, key: str) -> Path:
+        """Where the file of a key is, or would be."""
         return self.folder / key[:2] / key
 
     def get(self, key: str, not_older: float | None = None) -> bytes | None:
         """The bytes under the key, or None. With ``not_older`` (seconds), older files are missing and none is used."""
-        path = self._path(key)
+        path = self.path(key)
         try:
             age = time.time() - path.stat().st_mtime
             if not_older is not None:
@@ -51,13 +52,13 @@ class FileCache:
 
     def put(self, key: str, data: bytes) -> None:
         """Keep the bytes under the key."""
-        write_whole(self._path(key), _digest(data) + data)
+        write_whole(self.path(key), _digest(data) + data)
         if next(self._writes) % SWEEP_EVERY == 0:
             self.sweep()
 
     def forget(self, beginning: str) -> None:
         """Delete what is kept under keys that begin with these characters, at least two."""
-        for path in self._path(beginning).parent.glob(f"{glob.escape(beginning)}*"):
+        for path in self.path(beginning).parent.glob(f"{glob.escape(beginning)}*"):
             path.unlink(missing_ok=True)
 
     def sweep(self) -> int:

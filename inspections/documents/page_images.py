@@ -14,10 +14,10 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -27,6 +27,7 @@ from django.conf import settings
 from inspections.documents import rendering
 from inspections.documents.file_cache import FileCache
 from inspections.documents.limits import cause_of
+from inspections.documents.stored_files import source_files
 from inspections.models import SourceFile
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,6 +40,10 @@ RECIPE = hashlib.sha256(
     f"{rendering.DPI} {rendering.MOST_PIXELS} {rendering.QUALITY} {version('pypdfium2')} {version('pillow')}".encode()
 ).hexdigest()[:8]
 REASONS = {
+    "missing": (
+        "The file of this page is not here any more, so it is not shown. The records that were read from it are. "
+        "Please tell the people who run this site."
+    ),
     "unreadable": (
         "The PDF is damaged where this page stands and cannot be shown. Download the file from its publisher again."
     ),
@@ -111,11 +116,11 @@ class PageImages:
 
     def image(self, source: SourceFile, page: int) -> bytes:
         """The page as WebP. Raises PageNotDrawn and RendererBusy."""
-        return self.image_of(source.sha256, source.stored.path, page)
+        return self.image_of(source.sha256, partial(source_files().local, str(source.stored)), page)
 
-    def image_of(self, sha256: str, path: str, page: int) -> bytes:
-        """The page of a file that is no source file. Raises PageNotDrawn and RendererBusy."""
-        return self._made(sha256, f"{page}.webp", ("image", path, str(page)))
+    def image_of(self, sha256: str, find: Callable[[], Path], page: int) -> bytes:
+        """The page of a file, which is found when it is needed. Raises PageNotDrawn and RendererBusy."""
+        return self._made(sha256, f"{page}.webp", find, "image", str(page))
 
     def forget(self, sha256: str) -> None:
         """Delete all images of a file."""
@@ -123,10 +128,11 @@ class PageImages:
 
     def sizes(self, source: SourceFile) -> tuple[PageSize, ...]:
         """The size of every page. Raises PageNotDrawn and RendererBusy."""
-        found = json.loads(self._made(source.sha256, "sizes.json", ("sizes", source.stored.path)))
+        find = partial(source_files().local, str(source.stored))
+        found = json.loads(self._made(source.sha256, "sizes.json", find, "sizes"))
         return tuple(PageSize(width, height) for width, height in found)
 
-    def _made(self, sha256: str, name: str, task: tuple[str, ...]) -> bytes:
+    def _made(self, sha256: str, name: str, find: Callable[[], Path], task: str, *numbers: str) -> bytes:
         key = f"{sha256}-{RECIPE}-{name}"
         if (found := self._known(key)) is not None:
             return found
@@ -134,7 +140,9 @@ class PageImages:
             if (found := self._known(key)) is not None:
                 return found  # drawn by someone else in the meantime
             try:
-                made = self._draw(task)
+                made = self._draw(task, str(find()), *numbers)
+            except FileNotFoundError as error:
+                raise PageNotDrawn("missing") from error
             except PageNotDrawn as reason:
                 self.files.put(f"{key}.failed", reason.code.encode())
                 raise
@@ -148,7 +156,7 @@ class PageImages:
             raise PageNotDrawn(failure.decode())
         return None
 
-    def _draw(self, task: tuple[str, ...]) -> bytes:
+    def _draw(self, *task: str) -> bytes:
         """The output of a new process, which inherits nothing of the environment and so no secret."""
         command = [sys.executable, "-m", "inspections.documents.rendering", *task]
         try:

@@ -68,7 +68,7 @@ def with_withheld_reports() -> models.QuerySet[Report, Any]:
 
 
 class SourceFile(models.Model):
-    """The bytes of a document, identified by their sha256 and stored under ``var/`` so that pages can be shown again.
+    """The bytes of a document, identified by their sha256 and stored so that pages can be shown again.
 
     ``name`` is the first file name under which the bytes were loaded, ``other_names`` are later ones. No facts are read
     from file names. ``ledger`` tells what became of its words at the last reading: their number as "words", and of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -14,6 +13,7 @@ from inspections.documents.access import access_of_everyone, access_to
 from inspections.documents.media_types import SUFFIXES, UNKNOWN
 from inspections.documents.page_images import MEDIA_TYPE, PageNotDrawn, RendererBusy, etag_of, has_pages, page_images
 from inspections.documents.sent_files import sent_file
+from inspections.documents.stored_files import source_files
 from inspections.models import SourceFile
 
 # Asked for each time: a report that is hidden is not to be shown from the caches of others.
@@ -85,9 +85,10 @@ def source_file(request: HttpRequest, sha256: str) -> HttpResponseBase:
     if not allowed.file:
         return not_shown(request, source, "This file is not offered here", allowed.reason, FORBIDDEN)
     kind = source.media_type if source.media_type in SUFFIXES else UNKNOWN
-    path, etag = Path(source.stored.path), f'"{source.sha256}"'
-    if not path.is_file():
-        raise Http404
-    response = sent_file(request, path, etag=etag, name=safe_name(source), kind=kind)
+    try:
+        path = source_files().local(str(source.stored))
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = sent_file(request, path, etag=f'"{source.sha256}"', name=safe_name(source), kind=kind)
     response["Cache-Control"] = PUBLIC if public.file else PRIVATE
     return response

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.rereading import NotKept, load_again, still_better, stored_file
+from ingest.rereading import NotKept, is_kept, load_again, read_again, still_better
 from inspections.models import SourceFile
 from tests import builders
 from tests.stored import TEXT, keep_in, source
@@ -16,12 +16,15 @@ def folders(tmp_path, settings):
 
 
 def test_bytes_that_are_kept_are_found_under_the_first_name():
-    stored = source(b"words", TEXT, name="first.txt")
-    found = stored_file(stored)
-    assert found is not None
-    assert (found.name, found.path.read_bytes()) == ("first.txt", b"words")
-    assert stored_file(builders.source(stored="")) is None
-    assert stored_file(builders.source(stored="aa/lost.txt")) is None
+    sources = [
+        builders.source(stored=""),
+        source(b"words", TEXT, name="first.txt"),
+        builders.source(stored="aa/lost.txt"),
+        source(b"other words", TEXT, name="second.txt"),
+    ]
+    assert [is_kept(one) for one in sources] == [False, True, False, True]
+    found = [(one, extraction.name, extraction.size) for one, extraction in read_again(sources, workers=2)]
+    assert found == [(sources[1], "first.txt", 5), (sources[3], "second.txt", 11)]
 
 
 def test_what_is_not_kept_cannot_be_read_again():

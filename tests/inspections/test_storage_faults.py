@@ -4,11 +4,12 @@ import errno
 import sqlite3
 
 import pytest
+from botocore.exceptions import ClientError, EndpointConnectionError
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.test import Client
 
 from inspections import storage_faults
-from inspections.storage_faults import BUSY, FULL, NO_ENTRY, READ_ONLY, UNREACHABLE, sentence_about
+from inspections.storage_faults import BUSY, FULL, NO_ENTRY, NO_FILES, READ_ONLY, UNREACHABLE, sentence_about
 from tests.inspections.test_settings import python
 from tests.migrated import put_tables
 
@@ -31,6 +32,8 @@ from tests.migrated import put_tables
         (OperationalError("no such table: lighthouse"), ""),
         (DatabaseError("disk is full of words"), FULL),
         (ValueError("database or disk is full"), ""),
+        (EndpointConnectionError(endpoint_url="https://store.example.org"), NO_FILES),
+        (ClientError({"Error": {"Code": "403", "Message": "Forbidden"}}, "HeadObject"), NO_FILES),
     ],
 )
 def test_each_fault_has_its_sentence_and_other_faults_have_none(error, sentence):

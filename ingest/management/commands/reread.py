@@ -11,7 +11,7 @@ from findings.bulk.background import publish_after_loading
 from ingest.differences import RecordDifference, trial
 from ingest.management.commands.ingest import line_of
 from ingest.pipeline import RunSummary, reread
-from ingest.rereading import read_again, stored_file
+from ingest.rereading import is_kept, read_again
 from ingest.sandbox import processors
 from inspections.models import SourceFile
 from inspections.vocabulary import ReportKind
@@ -41,7 +41,7 @@ class Command(BaseCommand):
         if not sources:
             raise CommandError("No stored document is of this kind, authority and profile.")
         for source in sources:
-            if stored_file(source) is None:
+            if not is_kept(source):
                 self.stdout.write(f"{source.name}: not read; its bytes are not kept. Load the file once more.")
         workers = max(1, options["workers"])
         if options["dry_run"]:

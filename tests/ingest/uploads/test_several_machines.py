@@ -15,17 +15,27 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
+from django.urls import reverse
 
-from ingest.models import UploadedDocument, Wish
+from ingest.models import Outcome, UploadedDocument, Wish
+from ingest.pipeline import reread
 from ingest.uploads import broker
 from ingest.uploads.deciding import ask
 from ingest.uploads.holds import held_now
 from ingest.uploads.reading import BROKEN_OFF, MOST_TRIES
 from ingest.uploads.worker import start_worker
+from inspections.backup.writing import write_backup
+from inspections.documents.stored_files import source_files, upload_files
+from inspections.file_storage import file_storages
 from inspections.models import Report, SourceFile, VisibilityChange
 from tests import builders
+from tests.ingest.made import Ilacs, ilacs
 from tests.ingest.uploads.conftest import send, shared_database
+from tests.object_store import object_store
 from tests.redis_server import Redis, redis
 from tests.waiting import until
 
@@ -72,14 +82,15 @@ def told(server: Redis, settings, monkeypatch) -> Redis:
 
 @pytest.fixture
 def start(told: Redis, tmp_path: Path) -> Iterator[StartWorker]:
-    """Starts workers, which are killed with all their processes at the end."""
-    environment = os.environ | {
+    """Starts workers, with more of the environment as named; they are killed with all their processes at the end."""
+    usual = {
         "DATABASE_URL": shared_database(tmp_path), "VAR_DIR": str(tmp_path), "UPLOAD_WORKER": "celery",
         "CELERY_BROKER_URL": told.url, "DJANGO_SETTINGS_MODULE": "inspections.settings",
     }  # fmt: skip
     started: list[subprocess.Popen[bytes]] = []
 
-    def start_one(*command: str) -> subprocess.Popen[bytes]:
+    def start_one(*command: str, **more: str) -> subprocess.Popen[bytes]:
+        environment = os.environ | usual | more
         one = subprocess.Popen([sys.executable, *(command or WORK)], cwd=ROOT, env=environment, start_new_session=True)
         started.append(one)
         return one
@@ -154,3 +165,43 @@ def test_a_document_that_kills_each_worker_is_set_aside_and_the_others_are_read(
     until(lambda: states() == ["refused", "ready", "ready"], "two are read and one is set aside")
     poison.refresh_from_db()
     assert (poison.message, poison.tries) == (BROKEN_OFF, MOST_TRIES)
+
+
+@pytest.fixture
+def store(settings, tmp_path: Path) -> Iterator[str]:
+    """The address of an object store, in which the site keeps its files."""
+    with object_store() as address:
+        settings.STORAGES = settings.STORAGES | file_storages(address)
+        settings.FILE_COPIES_DIR = tmp_path / "copies"
+        yield address
+
+
+def test_machines_that_share_no_folder_read_load_and_show_what_lies_in_an_object_store(
+    start: StartWorker, store: str, tmp_path: Path, client: Client
+):
+    press, _ = ilacs(Ilacs())
+    data = press.bytes()
+    client.force_login(User.objects.create_superuser("chief"))
+    start(VAR_DIR=str(tmp_path / "another"), FILES_URL=store)
+    client.post(django_settings.UPLOAD_ADDRESS, {"files": [SimpleUploadedFile("report.pdf", data)]})
+    until(are("ready"), "the document is read")
+    document = UploadedDocument.objects.get()
+    assert document.summary["created"] > 5
+    assert client.get(reverse("uploaded-image", args=[document.pk, 1]))["Content-Type"] == "image/webp"
+    assert b"".join(client.get(reverse("uploaded-file", args=[document.pk]))) == data
+    assert ask([document], Wish.PUBLISH, builders.editor("head")) == 1
+    UploadedDocument.objects.update(announced_at=None)
+    start_worker()
+    until(are("published"), "the document is loaded")
+    source = SourceFile.objects.get()
+    assert client.get(reverse("page-image", args=[source.sha256, 1]))["Content-Type"] == "image/webp"
+    part = client.get(reverse("source-file", args=[source.sha256]), headers={"range": "bytes=1-4"})
+    assert (part.status_code, b"".join(part)) == (206, data[1:5])
+    assert not upload_files().has(document.stored)
+    assert source_files().read(str(source.stored)) == data
+    (again,) = reread([source])
+    assert (again.outcome, again.result.unchanged > 5) == (Outcome.UNCHANGED, True)
+    written = write_backup(tmp_path / "all.zip")
+    assert (written.documents, written.missing) == (1, ())
+    own = [path for path in (tmp_path / "uploads").iterdir() if path.is_file()]
+    assert own == [], "the site has nothing that others would need"

@@ -10,7 +10,7 @@ HUNDRED = bytes(100 - DIGEST_BYTES)  # a hundred bytes on the disk
 
 def aged(cache: FileCache, key: str, seconds: float) -> None:
     then = time.time() - seconds
-    os.utime(cache._path(key), (then, then))
+    os.utime(cache.path(key), (then, then))
 
 
 def test_what_was_used_longest_ago_goes_first(tmp_path):

@@ -1,0 +1,80 @@
+"""Where files of documents are stored, by ``FILES_URL``: in folders of this machine, or in an object store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.files.storage import FileSystemStorage
+
+EXAMPLE = "s3://bucket/folder?endpoint=https://host:9000&region=eu-west-2"
+BUCKET = "storages.backends.s3.S3Storage"
+OPTIONS = {"endpoint": "endpoint_url", "region": "region_name"}
+MOST_IN_MEMORY = 8 << 20
+"""Bytes of a file that are held in memory while it is read; one with more lies in the folder for temporary files."""
+SECONDS_TO_CONNECT, SECONDS_TO_ANSWER, ATTEMPTS = 5, 60, 4
+
+
+class UploadsFolder(FileSystemStorage):
+    """The folder ``UPLOADS_DIR``, in which files are for their owner alone."""
+
+    @property
+    def base_location(self) -> str:  # tests have folders of their own
+        """The folder."""
+        return str(settings.UPLOADS_DIR)
+
+    @property
+    def location(self) -> str:
+        """The folder."""
+        return str(Path(settings.UPLOADS_DIR).absolute())
+
+
+def file_storages(address: str) -> dict[str, dict[str, Any]]:
+    """The storages of source files ("default") and uploads. Raises ImproperlyConfigured for an address that is none."""
+    if not address:
+        return {
+            "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+            "uploads": {"BACKEND": "inspections.file_storage.UploadsFolder"},
+        }
+    parts = urlsplit(address)
+    given = dict(parse_qsl(parts.query))
+    if parts.scheme != "s3" or not parts.netloc or not given.keys() <= OPTIONS.keys() or parts.username:
+        raise ImproperlyConfigured(
+            f"FILES_URL names no object store. Set it to one such as {EXAMPLE}, and its keys as AWS_ACCESS_KEY_ID and "
+            "AWS_SECRET_ACCESS_KEY; leave it out to keep files in VAR_DIR."
+        )
+    if find_spec("storages") is None or find_spec("boto3") is None:
+        raise ImproperlyConfigured("FILES_URL needs packages that are missing. Install requirements-machines.lock.")
+    folder = parts.path.strip("/")
+    options = _options(parts.netloc, {OPTIONS[name]: value for name, value in given.items()})
+    return {
+        alias: {"BACKEND": BUCKET, "OPTIONS": options | {"location": f"{folder}/{place}".lstrip("/")}}
+        for alias, place in (("default", "sources"), ("uploads", "uploads"))
+    }
+
+
+def _options(bucket: str, given: Mapping[str, str]) -> dict[str, Any]:
+    """How files are kept in a bucket: nobody but the holder of its keys may read them, and names stay as they are."""
+    from botocore.config import Config  # installed where it is used
+
+    config = Config(
+        connect_timeout=SECONDS_TO_CONNECT,
+        read_timeout=SECONDS_TO_ANSWER,
+        retries={"total_max_attempts": ATTEMPTS, "mode": "standard"},
+        s3={"addressing_style": "path"} if "endpoint_url" in given else None,  # a server of one's own has one name
+        request_checksum_calculation="when_required",  # older servers do not know the newer kinds
+        response_checksum_validation="when_required",
+    )
+    return {
+        "bucket_name": bucket,
+        "file_overwrite": True,
+        "default_acl": None,
+        "client_config": config,
+        "max_memory_size": MOST_IN_MEMORY,
+        **given,
+    }
