@@ -5,12 +5,13 @@ words is also looked for elsewhere in the part. Words are compared without case,
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ingest.blocks import Place
-from ingest.drafts import ActionDraft, InspectionDraft, ReportDraft
+from ingest.drafts import InspectionDraft, ReportDraft
+from ingest.ledger.action_words import numbers_as_printed, recommendation_as_printed, reference_as_printed
 from ingest.ledger.texts import printed_words
 from ingest.wording.covers import EARLIER_INSPECTION
 from ingest.wording.footnote_figures import without_footnote_figures
@@ -88,23 +89,6 @@ def _facts(report: ReportDraft) -> Iterator[str]:
         yield from _inspection(inspection)
 
 
-def _reference(action: ActionDraft) -> Iterator[str]:
-    """How a row may print its reference: in front of its words, or with what is printed over it."""
-    printed = action.orig.partition("\t")[0]
-    if action.ref:
-        yield f"{action.ref} {action.text}"
-    if action.ref and printed.replace(" ", "").startswith(action.ref):
-        yield printed
-
-
-def _named(numbers: Sequence[str]) -> Iterator[str]:
-    """How a cell may print the numbers of recommendations: "1, 2", "1 and 2", "1, 2 and 3"."""
-    yield from (", ".join(numbers), " and ".join(numbers))
-    for word in ("Recommendation", "Recommendations", "Rec", "Recs", "R"):
-        yield from (f"{word} {', '.join(numbers)}", f"{word} {' and '.join(numbers)}", f"{word}{', R'.join(numbers)}")
-    yield f"{', '.join(numbers[:-1])} and {numbers[-1]}" if numbers else ""
-
-
 def _placed(report: ReportDraft) -> Iterator[tuple[str, Place]]:
     """The texts of the records, each with its place."""
     for section in report.sections:
@@ -124,11 +108,21 @@ def _placed(report: ReportDraft) -> Iterator[tuple[str, Place]]:
         yield from ((text, action.place) for text in (
             action.text, action.ref, action.priority, action.lead, action.partners, action.due,
             action.success_measures, action.resources, action.measure, action.baseline, action.target, action.rag,
-            action.progress, *(action.notes or "").split("\n"), *_named(action.recommendations), *_reference(action),
+            action.progress, *(action.notes or "").split("\n"), *reference_as_printed(action),
         ) if text)  # fmt: skip
     yield from ((mention.printed, mention.place) for mention in report.mentions if mention.authority)
     for risk in report.risks:
         yield from ((text, risk.place) for text in (risk.risk, risk.description, risk.mitigation, risk.rating_wording))
+
+
+def _cells(report: ReportDraft) -> Iterator[tuple[int, str]]:
+    """The words of whole cells that name what actions answer, with where they are searched for."""
+    known = {rec.ref: rec for rec in report.recommendations if rec.ref and not rec.parent}
+    for action in report.actions:
+        answered = (known[link] for link in action.recommendations if link in known)
+        texts = {text for one in answered for text in recommendation_as_printed(one)}
+        forms = {spelt(text) for text in (*texts, *numbers_as_printed(action.recommendations))}
+        yield from ((key, form) for key in _keys(action.place) for form in forms)
 
 
 def _keys(place: Place) -> set[int]:
@@ -155,6 +149,7 @@ class RecordWords:
     _spelt: dict[int, str] = field(default_factory=dict)
     _facts: str = ""
     _all: str | None = None
+    _cells: set[tuple[int, str]] = field(default_factory=set)
     _names: list[frozenset[str]] = field(default_factory=list)
     _rows: set[tuple[str, ...]] = field(default_factory=set)
     _domains: list[frozenset[str]] = field(default_factory=list)
@@ -179,6 +174,7 @@ class RecordWords:
                     recorded.whole.add(text)
                     for key in _keys(place):
                         recorded._near.setdefault(key, []).append(text)
+            recorded._cells.update(_cells(report))
         recorded.headings = APART.join(headings)
         recorded._facts = APART.join(spelt(fact) for fact in facts if fact)
         return recorded
@@ -208,6 +204,8 @@ class RecordWords:
         if any(text in record for record in near) if long else text in near:
             return True
         words = spelt(text)
+        if (key_of(place), words) in self._cells:
+            return True
         return words in self.near(place) or words in self._facts or (long and self._is_anywhere(words))
 
     def _is_anywhere(self, words: str) -> bool:

@@ -19,11 +19,11 @@ from ingest.structure.report_builder import NamedProfile, build_report
 from ingest.structure.reported_judgements import reported_by_paper
 from ingest.wording.dates import EXACT
 from ingest.wording.inspections import DocumentPassage
+from ingest.wording.number_words import NUMBER_WORDS
 from ingest.wording.references import FoundReference, find_references
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReferenceTarget
 
-NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 WORDED = re.compile(rf"\brecommendation\s+(?P<word>{'|'.join(NUMBER_WORDS)})\b", re.I)
 PART = re.compile(
     r"\b(?:section|appendix|annex)\s+(?P<ref>\d{1,2}(?:\.\d{1,2})*|[A-Z])(?![\w(])"

@@ -156,7 +156,10 @@ def _links(row: ActionRow, known: Recommended, anchor: str) -> tuple[tuple[str, 
         links += found
         if not found:
             doubts.append(_unread(row, named.words, anchor))
-    unknown = [link for named in named_in(cell.paragraphs) for link in named.numbers if link not in known.numbers]
+        if other := _contradiction(named, known):
+            what = f"{anchor} names recommendation {named.numbers[0]} with the words of {other}; the number was taken"
+            doubts.append(_about(row, NoticeLevel.WARNING, NoticeCode.LINK_UNREAD, what, anchor))
+    unknown = [link for link in links if link.isdigit() and link not in known.numbers]
     if known.numbers and unknown:
         what = f"{anchor} answers {', '.join(unknown)}, which is no recommendation of the plan"
         doubts.append(_about(row, NoticeLevel.WARNING, NoticeCode.UNKNOWN_RECOMMENDATION, what, anchor))
@@ -164,11 +167,17 @@ def _links(row: ActionRow, known: Recommended, anchor: str) -> tuple[tuple[str, 
 
 
 def _meant(named: Named, known: Recommended) -> tuple[str, ...]:
-    """The links of what a cell names; by the words where the number says nothing."""
-    if named.numbers:
-        return named.numbers
+    """The links of what a cell names, by its words where it has no number or the plan prints them without one."""
     link = known.link_of(named.words)
+    if named.numbers and (link is None or link in known.numbers or named.numbers[0] in known.numbers):
+        return named.numbers
     return (link,) if link else ()
+
+
+def _contradiction(named: Named, known: Recommended) -> str | None:
+    """The number of the recommendation whose words a cell has behind another number."""
+    other = known.link_of(named.words) if len(named.numbers) == 1 else None
+    return other if other in known.numbers and other != named.numbers[0] else None
 
 
 def _unread(row: ActionRow, printed: str, anchor: str) -> NoticeDraft:

@@ -12,9 +12,9 @@ from ingest.blocks import Block, BlockKind
 from ingest.profiles.plans.columns import header_in
 from ingest.profiles.plans.links import Named, Recommended, is_recommendation, named_by_heading
 from ingest.structure.outline import Opening, Role, Rule
-from ingest.structure.paper_report import NUMBER_WORDS
 from ingest.structure.paper_walker import PaperWalker
 from ingest.wording.dates import find_date
+from ingest.wording.number_words import NUMBER_WORDS
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind
 
@@ -41,6 +41,10 @@ ANSWERED = Rule("", 1, kind=FindingKind.CONTEXT)
 RULES = (Rule(RECOMMENDED.pattern, 1, Role.RECOMMENDATIONS, kind=FindingKind.CONTEXT),)
 LONGEST_HEADING = 400
 RECOMMENDS = re.compile(r"\brecommend|\bareas? (?:for|of|requiring) improvement\b|\bneeds? to improve\b", re.I)
+WORDED = re.compile(r"The (?:\w+[ ,]+){1,4}(?:of|with|for|to|in|between|given|that)\b")
+GROUPS = re.compile(r"\b(?:priorit(?:y|ies)|themes?|work ?streams?|objectives?|pillars?|outcomes)\b", re.I)
+FURTHEST_TABLE = 8
+"""Blocks below a heading in which its table stands."""
 
 
 def _count(word: str) -> int:
@@ -62,7 +66,7 @@ class PlanHeadings(PaperWalker):
         self.links: tuple[str, ...] = ()
         self.answered = False
         self._announced: tuple[int, str] | None = None
-        self._recommends = False
+        self._recommends = self._groups = False
         self._opened: set[str] = set()
 
     @property
@@ -75,10 +79,12 @@ class PlanHeadings(PaperWalker):
         return bool(self._names_priority(block) or self._named(block) or self._heads_table(block))
 
     def _heads_table(self, block: Block) -> bool:
-        """Tell whether a heading with a number stands right over a table of actions."""
-        follows = self.following
-        over = follows is not None and header_in(follows) is not None
-        return over and block.kind is BlockKind.HEADING and (block.number or "").isdigit()
+        """Tell whether a heading with a number stands over a table of actions, with prose between them at most."""
+        if block.kind is not BlockKind.HEADING or not (block.number or "").isdigit():
+            return False
+        below = self.blocks[self.at + 1 : self.at + 1 + FURTHEST_TABLE]
+        first = next((other for other in below if other.rows or other.kind is BlockKind.HEADING), None)
+        return first is not None and header_in(first) is not None
 
     @staticmethod
     def _names_priority(block: Block) -> re.Match[str] | None:
@@ -101,12 +107,25 @@ class PlanHeadings(PaperWalker):
             return opening_of(priority)
         if named := self._named(block):
             return self._answering(block.text, named)
-        if self._heads_table(block) and self._recommends:
+        if self._heads_table(block) and (self._recommends or self._is_worded(block)):
             return self._answering(block.text, Named((block.number or "",), block.text))
         if block.kind is not BlockKind.HEADING or self._is_date(block):
             return None
         level = 1 if block.number or APPENDIX.fullmatch(block.text) or not self.records.section else 2
         return self.section(block.text, level, f"s{block.number}" if block.number else None)
+
+    def _is_worded(self, block: Block) -> bool:
+        """Tell whether headings with numbers over the tables of a plan are all worded as inspectors recommend.
+
+        "The quality of plans": so inspectors name what must improve. A plan that speaks of priorities or themes numbers
+        these.
+        """
+        if self._groups or not WORDED.match(block.text):
+            return False
+        headings = [
+            other for other in self.blocks if other.kind is BlockKind.HEADING and (other.number or "").isdigit()
+        ]
+        return len(headings) > 1 and all(WORDED.match(other.text) for other in headings)
 
     def _answering(self, heading: str, named: Named) -> Opening:
         number = named.numbers[0] if named.numbers else ""
@@ -159,6 +178,8 @@ class PlanHeadings(PaperWalker):
             return (link,)
         if not named.numbers and not is_recommendation(named.words):
             return ()
+        if (link := known.link_of(named.words)) and link not in known.numbers:
+            return (link,)  # printed before, without its number
         number = named.numbers[0] if named.numbers else None
         words = replace(block, kind=BlockKind.PARAGRAPH, text=named.words, number=number, rows=())
         filed = self.records.recommendation(words, what=RECOMMENDATION_HEADING)
@@ -219,5 +240,6 @@ class PlanHeadings(PaperWalker):
     def heard(self, block: Block) -> None:
         """Remember what a block speaks of: recommendations, or a list that it announces."""
         self._recommends = self._recommends or bool(RECOMMENDS.search(block.text))
+        self._groups = self._groups or bool(not block.rows and GROUPS.search(block.text))
         if match := ANNOUNCED.search(block.text) if block.text.endswith(":") and not block.rows else None:
             self._announced = (_count(match["count"]), match["what"].casefold())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ingest.drafts import RecommendationDraft
-from ingest.structure.paper_report import NUMBER_WORDS
+from ingest.wording.number_words import NUMBER_WORDS
 from ingest.wording.references import expand
 from inspections.plain_words import plain
 
@@ -19,7 +19,10 @@ NAMED = (
     r"(?:(?:ofsted|inspection|ilacs|jtai|send)(?:['’]s)?\s+)?(?:recommendations?|recs?|areas?\s+(?:for|of|requiring)\s+"
     r"(?:(?:significant\s+)?weakness|(?:priority\s+)?(?:improvement|development|action))|priority\s+actions?|afi)(?:\(s\))?"
 )
-NUMBERS = r"\d{1,2}(?:\s*(?:,|;|&|/|\+|\band\b|\bto\b|[-–—])\s*(?:and\s+)?(?:R(?:ec)?\s?)?\d{1,2})*"
+AGAIN = r"(?:R|recs?\b\.?|recommendations?|afis?)\s*"
+"""What may stand in front of each number of several."""
+
+NUMBERS = rf"\d{{1,2}}(?:\s*(?:,|;|&|/|\+|\band\b|\bto\b|[-–—])\s*(?:and\s+)?(?:{AGAIN})?\d{{1,2}})*"
 LINKS = re.compile(rf"(?:{NAMED}\.?\s*(?:(?:nos?|numbers?)\b\.?\s*)?|R\s?)?(?P<numbers>{NUMBERS})\s*[.):]?", re.I)
 NUMBERED = re.compile(
     rf"(?:{NAMED}\s*(?:(?:no|number)\b\.?\s*)?|R\s?)(?P<named>\d{{1,2}})\s*[.:)–—-]*\s+(?P<words>\S.*)"
@@ -39,6 +42,7 @@ HEADED = re.compile(
     r"|\s+(?P<more>(?!(?:and|to|or)\s+\d)[A-Z].*))?|\s*[:–—-]\s+(?P<only>\S.*))",
     re.I | re.S,
 )
+IN_WORDS = re.compile(rf"{NAMED}\s+(?P<word>{WORDED})", re.I)
 SEVERAL = re.compile(r"\s+(?=\d{1,2}\.\s+[A-Z])")
 PARAGRAPHS = re.compile(r"\s*\((?:paragraphs?|paras?\.?)[^)]*\)", re.I)
 NONE = re.compile(r"(?:none|n/?a|not applicable|tbc|[-–—]+)\W*", re.I)
@@ -56,9 +60,11 @@ class Named:
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
-    """The numbers of a text that is nothing else ("1 and 3", "Recommendation 2", "Rec 1, 4-6"); () for any other."""
+    """The numbers of a text that is nothing else ("1 and 3", "Rec 1, 4-6", "Recommendation one"); () for any other."""
+    if word := IN_WORDS.fullmatch(text.strip()):
+        return _numbers(word["word"])
     match = LINKS.fullmatch(text.strip())
-    return expand(re.sub(r"[/;&+]|\bR(?:ec)?\s?(?=\d)", ",", match["numbers"])) if match else ()
+    return expand(re.sub(rf"[/;&+]|{AGAIN}(?=\d)", ",", match["numbers"], flags=re.I)) if match else ()
 
 
 def named_in(paragraphs: Iterable[str]) -> Iterator[Named]:
@@ -107,6 +113,8 @@ class Recommended:
     def link_of(self, words: str) -> str | None:
         """The link to the recommendation of these words; None unless a single one has them."""
         wanted = _comparable(words)
+        if not wanted:
+            return None
         found = [
             draft for draft in self.drafts if not draft.parent and fuzz.ratio(wanted, _comparable(draft.text)) >= NEAR
         ]

@@ -95,10 +95,13 @@ class _Begins:
 
 
 def _printed_again(record: TableRecord, last: TableRecord) -> bool:
-    """Tell whether a row has the action of the one above, as a cell that stands for both is read twice."""
+    """Tell whether a row has the action of the one above, as a cell that stands for both is read twice.
+
+    With another reference or recommendation it is another action in the same words.
+    """
     action = record.text("action")
-    same_ref = not record.text("ref") or record.text("ref") == last.text("ref")
-    return bool(action) and action == last.text("action") and same_ref and record.table == last.table
+    same = all(not record.text(name) or record.text(name) == last.text(name) for name in ("ref", "recommendation"))
+    return bool(action) and action == last.text("action") and same and record.table == last.table
 
 
 def _is_whole(row: TableRow, header: tuple[str, ...]) -> bool:

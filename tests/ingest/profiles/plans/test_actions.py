@@ -94,6 +94,28 @@ def test_links_that_are_no_numbers_or_no_recommendations_are_told() -> None:
     assert refs("1.1\t2\tA.\tX\tMay", known=("1", "2"))[1] == []
 
 
+def linked(cell: str, *known: RecommendationDraft) -> tuple[tuple[str, ...], list[str]]:
+    (block,) = read(f"{HEAD}\n1.1\t{cell}\tA.\tX\tMay".encode()).blocks
+    (action,), notices = read_actions([ActionTable(block, None)], Recommended(known), {})
+    return action.recommendations, [notice.code for notice in notices]
+
+
+PLANS, VISITS = "The quality of plans", "The pace of visits"
+
+
+def test_a_number_that_the_plan_does_not_print_is_that_of_its_words() -> None:
+    bare = RecommendationDraft("rec-1", None, PLANS, "")
+    assert linked(f"2. {PLANS}", bare) == (("rec-1",), [])
+    assert linked(f"2. {VISITS}", bare) == (("2",), [])
+
+
+def test_a_number_with_the_words_of_another_is_taken_and_doubted() -> None:
+    known = (RecommendationDraft("rec-1", "1", PLANS, ""), RecommendationDraft("rec-2", "2", VISITS, ""))
+    assert linked(f"1. {VISITS}", *known) == (("1",), ["link-unread"])
+    assert linked(f"2. {VISITS}", *known) == (("2",), [])
+    assert linked("Rec 1", *known) == (("1",), [])
+
+
 def messages(*rows: str, **more: object) -> list[tuple[str, str, str, int | None, str | None]]:
     _, notices = actions(*rows, **more)
     return [(n.level, n.code, n.message, n.line, n.anchor) for n in notices]

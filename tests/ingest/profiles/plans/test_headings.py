@@ -1,6 +1,7 @@
 """Headings of plans, and what they say of the tables under them."""
 
 from ingest.profiles.plans.body import PlanBody
+from ingest.profiles.plans.headings import FURTHEST_TABLE
 from ingest.readers.text import read
 
 TABLE = "Action\tLead\tBy when\nA.\tX\tMay"
@@ -61,7 +62,28 @@ def test_recommendations_that_the_plan_lists_are_named_by_the_words_of_a_heading
 def test_a_number_over_a_table_is_of_a_recommendation_only_in_a_plan_that_speaks_of_them() -> None:
     assert answered("This plan answers the recommendations.", "1. The quality of plans", TABLE) == [(None, ("1",))]
     assert answered("This plan has three themes.", "1. The quality of plans", TABLE) == [("1", ())]
-    assert answered("This plan answers the recommendations.", "1. Plans", "Words of all.", TABLE) == [(None, ())]
+    assert answered("This plan answers the recommendations.", "1. Plans", "Words of all.", TABLE) == [(None, ("1",))]
+    far = ["Words of all."] * (FURTHEST_TABLE - 1)
+    assert answered("This plan answers the recommendations.", "1. Plans", *far, TABLE) == [(None, ("1",))]
+    assert answered("This plan answers the recommendations.", "1. Plans", *far, "More.", TABLE) == [(None, ())]
+    assert answered("This plan answers the recommendations.", "1. Plans", "OTHER PLANS", TABLE) == [(None, ())]
+
+
+def test_numbers_over_tables_are_of_recommendations_where_all_are_worded_as_inspectors_recommend() -> None:
+    plans, visits = "1. The quality of plans", "2. The pace of visits"
+    assert answered(plans, TABLE, visits, TABLE) == [(None, ("1",)), (None, ("2",))]
+    assert recommended(plans, TABLE, visits, TABLE) == [
+        ("rec-1", "1", "The quality of plans"), ("rec-2", "2", "The pace of visits"),
+    ]  # fmt: skip
+    assert answered(plans, TABLE, "2. Better visits", TABLE) == [("1", ()), ("2", ())]
+    assert answered(plans, TABLE) == [("1", ())]
+    assert answered("These are our priorities.", plans, TABLE, visits, TABLE) == [("1", ()), ("2", ())]
+
+
+def test_a_recommendation_that_a_plan_prints_without_its_number_is_the_same_with_it() -> None:
+    lines = ("Recommendation: The quality of plans", TABLE, "Recommendation 1: The quality of plans", TABLE)
+    assert recommended(*lines) == [("rec-1", None, "The quality of plans")]
+    assert answered(*lines) == [(None, ("rec-1",)), (None, ("rec-1",))]
 
 
 def test_themes_and_objectives_with_the_number_of_a_priority_open_sections_of_their_own() -> None:

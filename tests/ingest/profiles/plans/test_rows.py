@@ -116,6 +116,16 @@ def test_a_merged_action_is_one_with_all_its_leads() -> None:
     assert (twice.text("action"), twice.text("lead"), twice.text("due")) == ("Visit", "Ann Bob", "May")
 
 
+def test_the_same_action_for_another_recommendation_is_another_action() -> None:
+    head = ("Recommendation", "Action", "Lead", "By when")
+    found = rows(table(head, ("Rec 1", "Visit", "Ann", "May"), ("Rec 2", "Visit", "Ann", "May")))
+    assert [(row.text("recommendation"), row.text("action")) for row in found] == [
+        ("Rec 1", "Visit"),
+        ("Rec 2", "Visit"),
+    ]
+    assert len(rows(table(head, ("Rec 1", "Visit", "Ann", "May"), ("", "Visit", "Bob", "May")))) == 1
+
+
 def test_a_cell_that_lists_actions_with_references_is_parted() -> None:
     found, doubts = read_rows([ActionTable(table(HEAD[1:], ("1a Visit|1b Plan", "Ann|Bob", "May")), "s1")])
     assert [(row.ref, row.text("action"), row.text("lead"), row.text("due")) for row in found] == [
