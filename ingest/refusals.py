@@ -16,12 +16,17 @@ def kinds_read() -> str:
     return f"{'; '.join(labels)}; and {last}"
 
 
-def refusal(blocks: Sequence[Block], others: bool) -> str:
-    """The sentences of the notice; ``others`` tells that other parts of the document were read."""
+def refusal(blocks: Sequence[Block], others: bool, *, lost: bool = False) -> str:
+    """The sentences of the notice.
+
+    ``others`` tells that other parts of the document were read, ``lost`` that it is a report without its cover.
+    """
     not_read = kind_not_read(blocks)
     alike = None if not_read else looks_like(blocks)
     what = f"{'A part of the document' if others else 'The document'} is not a report of a kind that is known"
     seems = f": it seems to be {alike}, which is no inspection of a council's services" if alike else ""
     seems = f": it seems to be {not_read}, which this program does not read" if not_read else seems
+    if lost and not (not_read or alike):
+        seems = ": it seems to be a report of an inspectorate whose cover or headings are missing or damaged"
     message = f"{what}{seems}; nothing was taken from it."
     return message if others else f"{message} The kinds that are read: {kinds_read()}."

@@ -1,9 +1,10 @@
 """Which parts of a document the profiles of inspections may claim, and where.
 
 A council's paper or web page repeats the titles, tables and whole letters of inspections. What begins like a paper is
-read by the profiles of papers only; what opens in a paper that goes on with its own numbers behind it is quoted there,
-and the name of an inspection right under the title of a plan belongs to that title. The family of a kind says what a
-part must show besides (``ingest.profiles.families``).
+read by the profiles of papers only, unless its body is that of an inspectorate's report whose cover is lost; what opens
+in a paper that goes on with its own numbers behind it is quoted there, and the name of an inspection right under the
+title of a plan belongs to that title. The family of a kind says what a part must show besides
+(``ingest.profiles.families``).
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.profiles.families import signs_of
 from ingest.profiles.protocol import Part, Profile
 from ingest.structure.council_paper import FIRST, goes_on, is_paper
+from ingest.structure.inspectors_report import is_of_inspectorate
 from ingest.wording.other_papers import only_resembles
 from inspections.report_kinds import PAPERS
 from inspections.vocabulary import ReportKind
@@ -31,12 +33,19 @@ def admitted(part: Part, profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
     profiles = tuple(profile for profile in profiles if profile.family.signs <= shown)
     if not is_paper(part.blocks):
         return () if only_resembles(part.blocks) else profiles
+    if lacks_cover(part.blocks):
+        return tuple(profile for profile in profiles if profile.kind not in PAPERS)
     opening = next(
         (i for i in range(min(FIRST, len(part.blocks))) if any(p.opens(part.blocks, i) for p in inspections)), None
     )
     if opening is not None and not is_paper(part.blocks[: opening + COVER_LENGTH]):
         return profiles
     return tuple(profile for profile in profiles if profile.kind in PAPERS)
+
+
+def lacks_cover(blocks: Sequence[Block]) -> bool:
+    """Tell whether a part is the body of an inspectorate's report, whose kind no title tells."""
+    return is_of_inspectorate(blocks)
 
 
 def is_quoted(blocks: Sequence[Block], opening: int, end: int, by: Sequence[Profile]) -> bool:

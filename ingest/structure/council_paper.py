@@ -36,7 +36,7 @@ BODY = (
     rf"(?!legal|financ|resource|budget|key)(?:\w+[ ,&/]+){{1,5}}{_IMPLIED}|implications",
     r"(?:(?:suggested\s+)?reasons?\s+for\s+(?:the\s+)?(?:recommend\w*|decisions?|urgency)|(?:alternative\s+)?options(?:\s+considered)?"
     r"|other\s+options.*|alternatives?\s+(?:options|considered).*)\s*:?",
-    r"(?:resolved|decision|action)\b\s*(?:[:–-].*|that\b.*|\(\w.*)|it\s+was\s+(?:resolved|agreed)\b.*|.*\bresolved\s+(?:to|that)\b.*",
+    r"(?:resolved|decision|action)(?:\s*[:–].*|\s+-.*|\s+that\b.*|\s*\(\w.*)|it\s+was\s+(?:resolved|agreed)\b.*|.*\bresolved\s+(?:to|that)\b.*",
     r"minutes?\b.{0,80}|apologies(?:\s+for\s+absence)?\b.{0,160}|declarations?\s+of\s+(?:\w+\s+){0,3}interests?\b.{0,120}"
     r"|(?:also\s+)?(?:present|in\s+attendance)\s*:.*|members\s+present\b.*|.*\bminutes\s+of\s+the\s+(?:last\s+|previous\s+)?meeting\b.*",
     r"(?:that\s+)?(?:the\s+)?(?:overview\s+and\s+scrutiny\s+|scrutiny\s+|select\s+|policy\s+)?(?:cabinet|committee|panel|board|executive"
@@ -174,6 +174,12 @@ def _following(number: str) -> set[str]:
         return {str(int(number) + 1)}
     section = number.partition(".")[0]
     return {f"{head}.{int(last) + 1}", f"{int(section) + 1}.1"}
+
+
+def is_routing(block: Block) -> bool:
+    """Tell whether a block names the meeting, the author, the member or the wards of a paper."""
+    lines = (line.strip() for line in _lines([block]))
+    return any(pattern.fullmatch(line) for line in lines if len(line) <= LONGEST_LINE for pattern in _ROUTING)
 
 
 def is_body_heading(words: str) -> bool:

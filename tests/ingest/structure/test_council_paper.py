@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.readers.text import read
-from ingest.structure.council_paper import is_labelled_cover, is_paper, signs
+from ingest.structure.council_paper import is_labelled_cover, is_paper, is_sign, signs
 
 
 def of(*lines: str) -> bool:
@@ -48,3 +48,11 @@ def test_signs_are_counted_by_kind_and_only_in_short_lines() -> None:
 def test_a_cover_ends_with_its_labels() -> None:
     assert is_labelled_cover(read(b"Report of: Director\n\nDate: 7 May 2024").blocks)
     assert not is_labelled_cover(read(b"Wexcombe Council\n\nMay 2024").blocks)
+
+
+def test_a_word_that_only_begins_like_a_resolution_is_no_sign():
+    assert is_sign("Decision: that the report be noted")
+    assert is_sign("Decision - that the report be noted")
+    assert is_sign("Resolved that the report be noted")
+    assert not is_sign("Decision-making is not yet timely")
+    assert not is_sign("Action-learning sets meet")
