@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from inspections.caching.pages import kept_page, public_page
+from inspections.caching.pages import kept_page
 from inspections.metrics import metrics_page
 from inspections.views.about import about_page, accessibility_page
 from inspections.views.authorities import AuthorityList, authority_page
@@ -24,8 +24,8 @@ urlpatterns = [
     path("authorities/<slug:slug>/", kept_page(authority_page), name="authority"),
     path("inspections/", kept_page(InspectionList.as_view()), name="inspections"),
     path("coverage/", kept_page(CoverageList.as_view()), name="coverage"),
-    path("about/", public_page(about_page), name="about"),
-    path("accessibility/", public_page(accessibility_page), name="accessibility"),
+    path("about/", kept_page(about_page), name="about"),
+    path("accessibility/", kept_page(accessibility_page), name="accessibility"),
     path("documents/<slug:sha256>/file", source_file, name="source-file"),
     path("documents/<slug:sha256>/pages/<int:page>.webp", page_image, name="page-image"),
     path("metrics", metrics_page, name="metrics"),

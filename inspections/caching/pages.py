@@ -12,6 +12,7 @@ Readers with a session get pages of their own: no tag from here, nothing kept. W
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Callable, Iterator
 from functools import cache, wraps
@@ -22,13 +23,15 @@ import django
 from django.conf import settings
 from django.core.cache import caches
 from django.db import Error
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.gzip import re_accepts_gzip
 from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import cache_page
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_http_methods
 
 from inspections.caching.backends import TolerantFileCache
@@ -87,8 +90,26 @@ def public_page(view: View, state: Callable[[], str] = str) -> View:
 
 
 def kept_page(view: View) -> View:
-    """A ``public_page`` that is also kept for other readers. The view must show nothing but what the database holds."""
-    return _conditional(view, lambda tag: cache_page(SECONDS, cache="pages", key_prefix=tag)(view))
+    """A ``public_page`` that is also kept for other readers. The view must show nothing but what the database holds.
+
+    It is kept as it is sent, so that it is compressed once.
+    """
+    compressed = gzip_page(view)
+    return _conditional(
+        view, lambda tag: _in_one_wording(cache_page(SECONDS, cache="pages", key_prefix=tag)(compressed))
+    )
+
+
+def _in_one_wording(view: View) -> View:
+    """Tell the view only whether gzip is accepted: browsers word it differently, and each wording would be kept."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        accepts = re_accepts_gzip.search(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+        request.META["HTTP_ACCEPT_ENCODING"] = "gzip" if accepts else ""
+        return view(request, *args, **kwargs)
+
+    return answer
 
 
 def forget_kept_pages() -> None:
@@ -100,8 +121,9 @@ def kept_contents() -> Iterator[bytes]:
     """The contents of all kept pages, those of earlier revisions included."""
     pages = caches["pages"]
     for content in pages.contents() if isinstance(pages, TolerantFileCache) else ():
-        if isinstance(content, HttpResponseBase) and not content.streaming:
-            yield bytes(getattr(content, "content", b""))
+        if isinstance(content, HttpResponse):
+            is_compressed = content.headers.get("Content-Encoding") == "gzip"
+            yield gzip.decompress(content.content) if is_compressed else content.content
 
 
 def _conditional(view: View, answering: Callable[[str], View], state: Callable[[], str] = str) -> View:

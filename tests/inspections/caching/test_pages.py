@@ -1,9 +1,15 @@
 """Anonymous readers get 304 or a kept page for as long as neither the knowledge base nor the program changes."""
 
+import gzip
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.urls import reverse
+from django.utils.text import compress_string
 
 from inspections.caching import pages
+from inspections.caching.pages import kept_contents
 from inspections.models import Report
 from tests import builders
 from tests.pages.story import tell
@@ -115,10 +121,37 @@ def test_pages_are_shown_where_none_can_be_kept(client, settings, tmp_path):
 def test_pages_that_look_into_files_are_made_each_time(client, pages_kept, django_assert_max_num_queries):
     tell()
     report = Report.objects.order_by("pk")[0]
-    client.get(report.get_absolute_url())
+    whole = reverse("report-whole", args=[report.authority_slug, report.slug])
+    client.get(whole)
     with django_assert_max_num_queries(100) as asked:
-        client.get(report.get_absolute_url())
+        client.get(whole)
     assert len(asked) > 1
+
+
+def test_a_page_is_kept_as_it_is_sent_and_once_for_all_wordings_of_gzip(client, pages_kept, monkeypatch):
+    tell()
+    compressed: list[int] = []
+    monkeypatch.setattr("django.middleware.gzip.compress_string", _counting(compressed))
+    answers = [
+        client.get(reverse("judgements"), headers={"Accept-Encoding": wording})
+        for wording in ("gzip", "gzip, deflate, br", "br, gzip;q=0.8")
+    ]
+    assert len(compressed) == 1
+    assert len({answer.content for answer in answers}) == 1
+    plain = client.get(reverse("judgements"), headers={"Accept-Encoding": "identity"})
+    assert "Content-Encoding" not in plain
+    assert gzip.decompress(answers[0].content) == plain.content
+    assert {plain.content} == {bytes(content) for content in kept_contents()}
+
+
+def _counting(sizes: list[int]) -> Callable[..., bytes]:
+    """Django's compression, which notes the size of what it is given."""
+
+    def compress(content: bytes, **more: Any) -> bytes:
+        sizes.append(len(content))
+        return compress_string(content, **more)
+
+    return compress
 
 
 def test_page_is_sent_again_after_a_change(client):
