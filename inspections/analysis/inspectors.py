@@ -48,7 +48,8 @@ class LeadInspectors:
     """The answer: who led most inspections, the inspections, and of how many the lead inspector is not known.
 
     ``others`` is the number of people who led fewer and are not among them, ``total`` that of all inspections under the
-    other filters. The picture tells of all of them, so there is none of chosen people.
+    other filters. The picture tells of all of them, so there is none of chosen people. ``alike`` are people who are not
+    chosen and have the last name of one who is: whether they are the same person, no document says.
     """
 
     people: tuple[LeadInspector, ...]
@@ -58,6 +59,7 @@ class LeadInspectors:
     rows: tuple[LedInspection, ...]
     unknown: int
     total: int
+    alike: tuple[LeadInspector, ...] = ()
 
     @property
     def listed(self) -> tuple[LedInspection, ...]:
@@ -76,7 +78,14 @@ def inspectors(filters: AnalysisFilterSet) -> LeadInspectors:
     known = tuple(names[key] for key in chosen if key in names)
     others = max(0, len(people) - MOST)
     chart = None if chosen else _chart(found, rows)
-    return LeadInspectors(people[:MOST], others, known, chart, left, len(found) - len(rows), len(found))
+    alike = tuple(_people(filters, _with_last_names_of(chosen, rows), chosen))
+    return LeadInspectors(people[:MOST], others, known, chart, left, len(found) - len(rows), len(found), alike)
+
+
+def _with_last_names_of(chosen: Sequence[str], rows: Iterable[LedInspection]) -> list[LedInspection]:
+    """The inspections of others whose last name is that of somebody who is chosen."""
+    last_names = {lead.rpartition("-")[2] for lead in chosen}
+    return [row for row in rows if row.lead not in chosen and row.lead.rpartition("-")[2] in last_names]
 
 
 def _condition(filters: AnalysisFilterSet) -> Q:
@@ -84,13 +93,16 @@ def _condition(filters: AnalysisFilterSet) -> Q:
     return Q(**{f"{path}__in": values for name, path in paths.items() if (values := filters.chosen(name))})
 
 
-def _people(filters: AnalysisFilterSet, rows: Iterable[LedInspection]) -> Iterable[LeadInspector]:
+def _people(
+    filters: AnalysisFilterSet, rows: Iterable[LedInspection], beside: Sequence[str] = ()
+) -> Iterable[LeadInspector]:
+    """The people who led the inspections, most first; the query of each lists theirs with those of ``beside``."""
     found: dict[str, list[LedInspection]] = defaultdict(list)
     for row in rows:
         found[row.lead].append(row)
     for lead, led in sorted(found.items(), key=lambda one: (-len(one[1]), one[1][0].name.lower())):
         years = sorted(row.inspection.year for row in led if row.inspection.year) or [""]
-        yield LeadInspector(led[0].name, len(led), years[0], years[-1], filters.query_with(lead=lead))
+        yield LeadInspector(led[0].name, len(led), years[0], years[-1], filters.query_with(lead=[*beside, lead]))
 
 
 def _chart(found: Sequence[InspectionRow], rows: Sequence[LedInspection]) -> BarChart | None:

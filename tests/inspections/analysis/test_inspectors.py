@@ -2,6 +2,7 @@
 
 import pytest
 from django.http import QueryDict
+from django.urls import reverse
 
 from inspections.analysis.filtersets import InspectorFilterSet
 from inspections.analysis.inspectors import LeadInspectors, inspectors
@@ -61,3 +62,18 @@ def test_of_how_many_the_lead_inspector_is_known_is_drawn_by_year(told):
 def test_a_table_has_those_who_led_most_and_tells_how_many_more_there_are(told, monkeypatch):
     monkeypatch.setattr("inspections.analysis.inspectors.MOST", 1)
     assert ([one.name for one in asked().people], asked().others) == (["Ada Marsh"], 1)
+
+
+def test_others_of_the_same_last_name_are_offered_and_never_taken_for_one_person(told, client):
+    led("Adam Marsh", "2022-05-03", "Leeds")
+    led("Eve Tidmarsh", "2022-05-03", "Bury")
+    found = asked("lead=ada-marsh")
+    assert len(found.rows) == 2
+    assert [(one.name, one.number, one.query) for one in found.alike] == [
+        ("Adam Marsh", 1, "?lead=ada-marsh&lead=adam-marsh")
+    ]
+    assert asked().alike == asked("lead=bea-stone").alike == ()
+    both = asked("lead=ada-marsh&lead=adam-marsh")
+    assert (len(both.rows), both.alike) == (3, ())
+    page = client.get(reverse("analysis-inspectors"), {"lead": "ada-marsh"}).content.decode()
+    assert "Whether this is the same person is not known." in page
