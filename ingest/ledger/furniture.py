@@ -146,12 +146,13 @@ class Furniture:
         """What a text of a table is: an entry of a list of contents, or a heading of a column."""
         block = text.block
         if id(block) not in self._tables:
-            headers = (
-                row.texts
+            headers = [
+                row.cells
                 for row in block.rows
                 if _heads(row.texts) or heads_actions(row.texts) or _repeats(row.texts, headings)
-            )
-            texts = [words for header in (*headers, _labels(block)) for words in header]
+            ]
+            cells = [words for header in headers for cell in header for words in (cell.text, *cell.paragraphs)]
+            texts = [*cells, *_labels(block)]
             heads = frozenset(" ".join(printed_words(words)) for words in texts)
             self._tables[id(block)] = (_lists_pages(block, headings), heads)
         lists_pages, heads = self._tables[id(block)]

@@ -1,10 +1,11 @@
 """The reader of e-mails (.eml, RFC 5322): the words of the message; attachments are documents of their own.
 
-Sender, recipients, date and subject are furniture. The words are those of the plain text, or of the web page when there
-is no plain text.
+Sender, recipients, date and subject are furniture. The words are those of the plain text, or of the web page where
+there is no plain text or one that says far less, which is furniture then.
 """
 
 import hashlib
+import re
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
@@ -16,6 +17,9 @@ from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
 
 READER = "mail/1"
+MORE = 1.5
+"""From how many times the words of the plain text on the web page of a mail is read; the text only points to it."""
+
 SHOWN = ("From", "To", "Cc", "Date", "Subject")
 
 
@@ -29,7 +33,7 @@ def _message(data: bytes) -> EmailMessage:
 def read(data: bytes) -> ReadDocument:
     """Read the words of a mail. Raises Refused when it is damaged (``damaged-file``) or has none (``empty``)."""
     message = _message(data)
-    body = message.get_body(("plain", "html"))
+    plain, body = message.get_body(("plain",)), _body(message)
     words = _content(body).encode() if body else b""
     if not words.strip():
         raise Refused(NoticeCode.EMPTY, "The mail has no text. Save its attachments, if it has any, and read those.")
@@ -40,8 +44,19 @@ def read(data: bytes) -> ReadDocument:
         for name in SHOWN
         if message[name]
     )
+    if plain is not None and body is not plain and (said := " ".join(_content(plain).split())):
+        head = (*head, Block(BlockKind.FURNITURE, said, said, Place(where="plain text")))
     sha256 = hashlib.sha256(data).hexdigest()
     return ReadDocument(sha256, MediaType.MAIL, None, (*head, *inner.blocks), READER, inner.notices)
+
+
+def _body(message: EmailMessage) -> MIMEPart | None:
+    """The part with the words: the plain text, or the web page where that has far more of them."""
+    plain, page = message.get_body(("plain",)), message.get_body(("html",))
+    if plain is None or page is None:
+        return plain or page
+    shown = re.sub(r"<(?:style|script)\b.*?</|<[^>]*>", " ", _content(page), flags=re.I | re.S)
+    return page if len(shown.split()) > MORE * len(_content(plain).split()) else plain
 
 
 def _content(part: MIMEPart) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 READER = "markdown/1"
 HEADING = re.compile(r"^#{1,6} \S", re.M)
+BREAK = re.compile(r"<br\s*/?>", re.I)
 TABLE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|[\s|:-]*$", re.M)
 
 
@@ -93,6 +94,8 @@ def _words(token: "Token") -> str:
     for child in token.children or ():
         if child.type in ("softbreak", "hardbreak"):
             pieces.append(" " if child.type == "softbreak" else "\n")
+        elif child.type == "html_inline" and BREAK.fullmatch(child.content):
+            pieces.append("\n")
         elif child.type == "image" or child.type != "html_inline":
             pieces.append(child.content)
     return "".join(pieces)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from ingest.blocks import Block, Place, TableCell, TableRow
 from ingest.notices import NoticeDraft
 from ingest.wording.joining import join_place, join_text
-from ingest.wording.plan_columns import LONGEST_HEADING, squash
+from ingest.wording.plan_columns import LONGEST_HEADING, forms_of
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -56,18 +56,19 @@ class TableRecord:
 def name_columns(row: TableRow, columns: tuple[Column, ...]) -> tuple[str, ...]:
     """The names of the cells of a header: each name once, that of the column which is declared first.
 
-    A column may be declared several times; its surer words stand further in front. Cells that no pattern knows are
-    named by "?" and their words.
+    A column may be declared several times; its surer words stand further in front, and whole headings come before their
+    parts ("Action/Task"). Cells that no pattern knows are named by "?" and their words.
     """
-    words = [squash(cell.text) if len(cell.text) <= LONGEST_HEADING else "" for cell in row.cells]
+    words = [forms_of(cell.text) if len(cell.text) <= LONGEST_HEADING else () for cell in row.cells]
     names: dict[int, str] = {}
-    for column in columns:
-        if column.name in names.values():
-            continue
-        fitting = (at for at, word in enumerate(words) if word and at not in names)
-        at = next((at for at in fitting if re.fullmatch(column.headings, words[at])), None)
-        if at is not None:
-            names[at] = column.name
+    for rank in range(max(map(len, words), default=0)):
+        for column in columns:
+            if column.name in names.values():
+                continue
+            fitting = (at for at, forms in enumerate(words) if len(forms) > rank and at not in names)
+            at = next((at for at in fitting if re.fullmatch(column.headings, words[at][rank])), None)
+            if at is not None:
+                names[at] = column.name
     return tuple(names.get(at, f"{UNKNOWN}{cell.text}") for at, cell in enumerate(row.cells))
 
 

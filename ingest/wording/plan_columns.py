@@ -15,6 +15,18 @@ def squash(heading: str) -> str:
     return re.sub(r"[^a-z]", "", heading.casefold())
 
 
+BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+LEAST_LETTERS = 3
+
+
+def forms_of(heading: str) -> tuple[str, ...]:
+    """The forms in which a heading is compared: whole, without what it has in brackets, and its parts about strokes."""
+    bare = BRACKETS.sub(" ", heading)
+    parts = [squash(part) for part in bare.split("/")] if "/" in bare else []
+    forms = (squash(heading), squash(bare), *(part for part in parts if len(part) >= LEAST_LETTERS))
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
 def _column(name: str, *headings: str) -> tuple[str, str]:
     """A column whose headings match one of the patterns."""
     return name, "|".join(headings)
@@ -52,7 +64,9 @@ PLAN_COLUMNS = (
         r"what(?:we)?(?:will|is|needsto|needtobe|mustbe)(?:be)?(?:do|done|happen)",
         r"howwewilldo(?:it|this)|howwe(?:will)?improve|(?:so)?we(?:will|aregoingto)(?:do)?|our(?:planned)?response",
     ),
-    _column("action", r"activit(?:y|ies)|tasks?|steps?|interventions?|improvementactivity|deliverables?"),
+    _column(
+        "action", r"activit(?:y|ies)|tasks?|steps?|interventions?|improvementactivity|(?:key)?deliverables?|subactions?"
+    ),
     _column(
         "lead",
         r"(?:(?:action|operational|delivery|responsible|named|plan)?(?:lead|owner)(?:s|er)?|accountable|responsible)"
@@ -64,7 +78,8 @@ PLAN_COLUMNS = (
         r"(?:by)?(?:who|whom)(?:is|will|are)?(?:be)?(?:responsible|leading|lead|doit|accountable|doing(?:it|this))?"
         r"(?:for(?:it|this))?",
         r"(?:lead)?responsibilit(?:y|ies)|accountability|sro|assignedto|officers?(?:responsible)?|owned(?:by)?",
-        r"strategic(?:lead|owner)|executive(?:lead|sponsor|owner)|sponsor|manager|persons?responsible",
+        r"strategic(?:lead|owner)|exec(?:utive)?(?:lead|sponsor|owner)|sponsor|manager|persons?responsible"
+        r"|leaddirector|servicelead|seniorresponsible(?:officer|owner)",
     ),
     _column(
         "partners",
@@ -74,7 +89,7 @@ PLAN_COLUMNS = (
     _column(
         "due",
         r"(?:to)?bywhen|when(?:will|to|for)?(?:it|this|be|we)*(?:done|doit|complet(?:e|ed|ion))?(?:by)?",
-        r"(?:original|current)?due(?:date|by)?|deadlines?|complete(?:d)?by|completion|dateforcompletion",
+        r"(?:original|current)?due(?:date|by)?|datedue|deadlines?|complete(?:d)?by|completion|dateforcompletion",
         r"(?:target|completion|end|finish|delivery|implementation|deadline|expected|planned|agreed|proposed|action)+"
         r"(?:completion|end|delivery)?(?:date|timescale|deadline)s?(?:forcompletion)?",
         r"(?:target)?time(?:scale|frame|line|table)s?(?:forcompletion)?|datetobecompleted(?:by)?"
@@ -127,7 +142,7 @@ PLAN_COLUMNS = (
         r"(?:current|latest|monthly|quarterly|action)?(?:progress|updates?|position|commentary|comments?)"
         r"(?:on|to|so|since|this|and|of|made|date|far|updates?|comments?|notes?|evidence|actions?|review|summary"
         r"|narrative|progress|position|impact)*",
-        r"what(?:havewe|wehave)done(?:sofar)?|statusupdate|statuscomments?|status",
+        r"what(?:havewe|wehave)done(?:sofar)?|narrative|statusupdate|statuscomments?|status",
     ),
 )
 WITHOUT_FIELD = re.compile(
@@ -135,7 +150,7 @@ WITHOUT_FIELD = re.compile(
     r"|start(?:ing|ed)?|national(?:benchmark|average)|england|stat(?:istical)?neighbours?(?:benchmark|average)?"
     r"|benchmark|themes?|workstreams?|areas?(?:of\w+)?|objectives?|aims?|goals?|outcomes?|categor(?:y|ies)|issues?"
     r"|(?:ofsted)?findings?|(?:what)?(?:ofsted|theinspection|hmi)(?:said|found|toldus)|(?:what)?inspectors(?:said|found)|(?:key)?milestones?(?:anddates?)?|governance"
-    r"|board|oversight|notes?|risks?(?:andmitigation)?|barriers?|dependenc(?:y|ies)|paragraphs?(?:no|number|ref)?"
+    r"|(?:board)?oversight|board|outputs?|frequency|why|how|where|notes?|risks?(?:andmitigation)?|barriers?|dependenc(?:y|ies)|paragraphs?(?:no|number|ref)?"
     r"|reportparagraphs?|source|whatwewant(?:toachieve)?|previous(?:rag|brag|status)(?:rating)?|directionoftravel"
     r"|trend|evidence|standards?|pillar|service(?:area)?|team|cohort"
 )
@@ -156,18 +171,31 @@ ACTION_WORD = re.compile(r"\bactions?\b|\bwhat\b|\btasks?\b", re.I)
 WHO_OR_WHEN = re.compile(r"\b(?:lead|owner|who|responsib\w+|when|deadline|timescales?|due|date)\b", re.I)
 
 
+_MONTH = f"(?:{'|'.join(MONTHS)}|sept|{'|'.join(month[:3] for month in MONTHS)})"
+PERIOD_IN = re.compile(
+    rf"\b(?:q(?:uarter|tr)?\.?\s*[1-4]|{_MONTH}\b\.?(?:[\s/'’–-]*(?:20)?\d\d)?|20\d\d(?:[/–-]\d{{2,4}})?"
+    r"|(?:week|month|phase|wave)\s*\d{1,2})(?!\w)",
+    re.I,
+)
 PERIOD = re.compile(
     r"(?:q(?:uarter|tr)?\.?\s*[1-4]|(?:month|week|year|phase|wave)\s*\d{1,2}"
-    rf"|(?:{'|'.join(MONTHS)}|sept|{'|'.join(month[:3] for month in MONTHS)})\.?)?"
+    rf"|{_MONTH}\.?)?"
     r"[\s/–-]*(?:\d{2}|\d{4})?(?:[/–-]\d{2,4})?",
     re.I,
 )
 
 
 def is_known_heading(text: str) -> bool:
-    """Tell whether a heading is of a column that plans have."""
-    word = squash(text) if len(text) <= LONGEST_HEADING else ""
-    return bool(word) and bool(WITHOUT_FIELD.fullmatch(word) or OF_A_FIELD.fullmatch(word))
+    """Tell whether a heading is of a column that plans have, also one of a period: "Q1 progress"."""
+    if len(text) > LONGEST_HEADING:
+        return False
+    forms = (*forms_of(text), *forms_of(undated(text)))
+    return any(WITHOUT_FIELD.fullmatch(form) or OF_A_FIELD.fullmatch(form) for form in forms)
+
+
+def undated(heading: str) -> str:
+    """A heading without the period that it names: "Update May 2025" gives "Update"."""
+    return " ".join(PERIOD_IN.sub(" ", heading).split())
 
 
 def is_period(text: str) -> bool:

@@ -21,6 +21,8 @@ from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 REFERENCE = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})?\b")
+TOTAL = re.compile(r"(?:grand |sub-?)?total(?: (?:number )?(?:of )?actions)?\W*", re.I)
+COUNT = re.compile(r"[\d\W]+")
 
 
 def _is_contents(block: Block) -> bool:
@@ -154,7 +156,7 @@ class PlanBody(PlanHeadings):
                 headed = True
             elif not rows and len(words) > 1 and all(map(is_known_heading, words)) and not action_header(row):
                 continue  # a heading over the headings of several columns
-            elif not group and (self._is_remark(row, cell) or (not rows and _is_in_front(row, words, cell))):
+            elif not group and self._is_aside(row, cell, first=not rows):
                 self._row(row, words)
             else:
                 self._header = row if action_header(row) else self._header
@@ -168,6 +170,11 @@ class PlanBody(PlanHeadings):
         if header is None or any(map(action_header, later)):
             return False
         return names_group(block.rows[at], header, next((row for row in later if any(row.texts)), None))
+
+    def _is_aside(self, row: TableRow, cell: TableCell | None, first: bool) -> bool:
+        """Tell whether a row is none of actions: it counts them, is a remark, or tells what the table is about."""
+        words = [text for text in row.texts if text]
+        return _is_total(words) or self._is_remark(row, cell) or (first and _is_in_front(row, words, cell))
 
     def _is_remark(self, row: TableRow, cell: TableCell | None) -> bool:
         """Tell whether a row is a remark over all columns: a key, a note, words of a group of actions."""
@@ -206,6 +213,11 @@ class PlanBody(PlanHeadings):
     def _row(self, row: TableRow, words: list[str]) -> None:
         if words:
             self.context(_as_block(row, " ".join(dict.fromkeys(words))))
+
+
+def _is_total(words: list[str]) -> bool:
+    """Tell whether the words of a row only count the actions above it."""
+    return 0 < len(words) <= 3 and bool(TOTAL.fullmatch(words[0])) and all(COUNT.fullmatch(text) for text in words[1:])
 
 
 def _is_in_front(row: TableRow, words: list[str], cell: TableCell | None) -> bool:

@@ -12,8 +12,11 @@ from ingest.wording.plan_columns import (
     FOR_WANT_OF_AN_ACTION,
     LONGEST_HEADING,
     PLAN_COLUMNS,
+    forms_of,
     is_known_heading,
+    is_period,
     squash,
+    undated,
 )
 
 COLUMNS = tuple(Column(name, headings) for name, headings in PLAN_COLUMNS)
@@ -37,24 +40,44 @@ def action_header(row: TableRow) -> tuple[str, ...] | None:
     """The names of a table's columns if the row heads a table of actions, else None.
 
     It must name the action with a lead, a date, a measure or a rating, in at least three known columns that are at
-    least half of the printed ones; where nothing else is printed, two are enough.
+    least half of the printed ones, those of periods left out; where nothing else is printed, two are enough.
     """
     # Most rows are none; telling it by one word saves asking each pattern about each cell.
     if any(len(text) > LONGEST_HEADING for text in row.texts) or not ACTION.search(squash("".join(row.texts))):
         return None
-    names = name_columns(row, NAMED)
+    names = _with_periods(name_columns(row, NAMED))
     known = {name for name in names if not name.startswith(UNKNOWN)}
-    printed = sum(bool(text) for text in row.texts)
+    printed = sum(bool(text) and undated(text) == text for text in row.texts)
     who_or_when = known & {"lead", "due"}
     if "action" not in known or not (who_or_when or known & {"rag", "success_measures", "measure", "progress"}):
         return None
     enough = len(known) >= FEWEST or (printed == len(known) and bool(who_or_when))
     if not enough or len(known) * 2 < printed:
         return None
-    named = [KEPT + name[1:] if name.startswith(UNKNOWN) and is_known_heading(name[1:]) else name for name in names]
+    named = [KEPT + name[1:] if name.startswith(UNKNOWN) and _is_known(name[1:]) else name for name in names]
     if "ref" not in named and named[0].startswith(UNKNOWN) and len(squash(named[0])) <= MOST_OF_REF:
         named[0] = "ref"
     return tuple(named)
+
+
+def _is_known(heading: str) -> bool:
+    return is_known_heading(heading) or is_period(heading)
+
+
+def _with_periods(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, with the field of a heading that names a period ("Update May 2025") where no other has that field.
+
+    Where several do ("Q1 progress", "Q2 progress"), nothing tells which holds now; all are kept among the notes.
+    """
+    headings = {at: undated(name[1:]) for at, name in enumerate(names) if name[:1] == UNKNOWN}
+    fields = {at: field for at, words in headings.items() if words != names[at][1:] and (field := _field_of(words))}
+    alone = {at for at, field in fields.items() if field not in names and [*fields.values()].count(field) == 1}
+    return tuple(fields[at] if at in alone else name for at, name in enumerate(names))
+
+
+def _field_of(heading: str) -> str | None:
+    forms = forms_of(heading)
+    return next((column.name for column in NAMED if any(re.fullmatch(column.headings, form) for form in forms)), None)
 
 
 def header_in(table: Block) -> tuple[str, ...] | None:

@@ -33,6 +33,21 @@ def test_a_message_that_is_a_web_page_is_read() -> None:
     assert "Plans are clear" in read(message(html=page).as_bytes()).blocks[-1].text
 
 
+PAGE = "<html><head><style>p {color: red}</style></head><body><p>{}</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("times", "read_as"), [(3, "Plans are clear and visits are made in time."), (1, "Plans are clear, see below.")]
+)
+def test_the_web_page_is_read_where_it_says_far_more_than_the_plain_text(times: int, read_as: str) -> None:
+    text = "Plans are clear, see below. " * 10
+    page = PAGE.replace("{}", "Plans are clear and visits are made in time. " * 6 * times)
+    found = read(message(text, page).as_bytes()).blocks
+    assert any(block.text.startswith(read_as) for block in found if block.kind is not BlockKind.FURNITURE)
+    told = [block.text for block in found if block.place.where == "plain text"]
+    assert told == ([text.strip()] if times == 3 else [])
+
+
 def test_a_mail_without_text_is_refused() -> None:
     made = message()
     made.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="a.pdf")

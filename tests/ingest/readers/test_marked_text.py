@@ -44,6 +44,12 @@ def test_other_text_is_not_taken_for_it(text: str) -> None:
     assert not is_markdown(text)
 
 
+def test_a_break_parts_the_words_of_a_cell() -> None:
+    table = "| Ref | Action |\n|---|---|\n| 1 | Audit plans<br>Train <b>all</b> staff<BR />Meet |\n"
+    (block,) = read(table.encode()).blocks
+    assert block.rows[1].cells[1].paragraphs == ("Audit plans", "Train all staff", "Meet")
+
+
 def test_struck_words_are_read_and_comments_left_out_each_with_a_notice() -> None:
     table = "| Ref | Action |\n|---|---|\n| 1 | Audit ~~all **old**~~ plans |\n"
     document = read(f"# Plan\n\nPlans are ~~never~~ clear.\n\n<!-- not for all -->\n\n{table}".encode())

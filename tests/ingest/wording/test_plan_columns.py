@@ -2,7 +2,15 @@
 
 import pytest
 
-from ingest.wording.plan_columns import heads_actions, heads_in_line, is_known_heading, squash
+from ingest.wording.plan_columns import (
+    forms_of,
+    heads_actions,
+    heads_in_line,
+    is_known_heading,
+    is_period,
+    squash,
+    undated,
+)
 
 
 def test_a_heading_is_compared_without_case_spaces_and_signs() -> None:
@@ -12,6 +20,47 @@ def test_a_heading_is_compared_without_case_spaces_and_signs() -> None:
 @pytest.mark.parametrize("heading", ["By when?", "KPI / measure of impact", "Start date", "Stat Neighbour Benchmark"])
 def test_headings_of_plans_are_known_with_and_without_a_field(heading: str) -> None:
     assert is_known_heading(heading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "forms"),
+    [
+        ("By when?", ("bywhen",)),
+        ("Action (what we will do)", ("actionwhatwewilldo", "action")),
+        ("Lead / Owner", ("leadowner", "lead", "owner")),
+        (
+            "Success measure [KPI] / impact",
+            ("successmeasurekpiimpact", "successmeasureimpact", "successmeasure", "impact"),
+        ),
+        ("Y/N", ("yn",)),
+        ("3", ()),
+    ],
+)
+def test_a_heading_is_compared_whole_and_by_its_parts(heading: str, forms: tuple[str, ...]) -> None:
+    assert forms_of(heading) == forms
+
+
+@pytest.mark.parametrize(
+    ("heading", "rest"),
+    [
+        ("Q1 progress", "progress"),
+        ("RAG Q1", "RAG"),
+        ("Update May 2025", "Update"),
+        ("Progress update (Sept ’25)", "Progress update ( )"),
+        ("Phase 2 status", "status"),
+        ("2025/26 target", "target"),
+        ("By when", "By when"),
+        ("Maybe", "Maybe"),
+    ],
+)
+def test_a_heading_may_name_a_period(heading: str, rest: str) -> None:
+    assert undated(heading) == rest
+    assert is_known_heading(heading) is (heading != "Maybe")
+
+
+@pytest.mark.parametrize(("text", "period"), [("Q1", True), ("Jun-25", True), ("", False), ("Q1 progress", False)])
+def test_a_period_alone(text: str, period: bool) -> None:
+    assert is_period(text) is period
 
 
 @pytest.mark.parametrize("heading", ["", "Grund", "Visit every family by May", "When " * 30])

@@ -1,5 +1,7 @@
 """The body of a plan: its lists, its priorities, and tables that are set aside."""
 
+import pytest
+
 from ingest.profiles.plans.body import PlanBody
 from ingest.profiles.plans.headings import AIM, PRIORITY_HEADING
 from ingest.readers.text import read
@@ -112,6 +114,22 @@ def test_lists_without_numbers_and_priorities_that_open_too_often_are_told() -> 
     more = body("OFSTED RECOMMENDATIONS", "1. A.", "OUR AIMS", "Two priorities:", "1. B.", "2. C.", "PRIORITY 1: B")
     more.check_lists(more.blocks[0])
     assert messages(more) == [("announced-count", "The plan lists 2 priorities and opens 1. Compare with the plan.", 1)]
+
+
+@pytest.mark.parametrize(
+    ("row", "is_total"),
+    [
+        ("Total\t\t", True),
+        ("Total actions\t12\t", True),
+        ("Grand total number of actions:\t12\t3", True),
+        ("Total review of plans\tAnn\tMay", False),
+        ("Total\tAnn\tMay", False),
+    ],
+)
+def test_a_row_that_counts_the_actions_is_none(row: str, is_total: bool) -> None:
+    plan = body(f"{ACTIONS}\n{row}")
+    assert [len(table.block.rows) for table in plan.actions] == [2 if is_total else 3]
+    assert [finding.text for finding in plan.records.findings] == [" ".join(row.split())] * is_total
 
 
 def test_words_outside_a_table_are_doubted_where_they_stand() -> None:

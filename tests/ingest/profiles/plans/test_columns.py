@@ -17,10 +17,11 @@ def names(*headings: str) -> tuple[str, ...] | None:
         *((heading, "action") for heading in ("Action", "Key actions", "Actions required", "What we will do",
             "Activity", "What will we do?", "What are we going to do?", "Task", "Agreed action", "Improvement actions",
             "What needs to be done?", "What will be done", "Actions to be taken", "Steps", "Planned actions",
-            "So we will", "We will", "Our response")),
+            "Sub-actions", "Key deliverables", "So we will", "We will", "Our response")),
         *((heading, "lead") for heading in ("Lead", "Lead officer", "Who", "By whom", "Owner", "Action owner",
             "Responsible officer", "Who is responsible?", "Accountable", "Accountable officer", "Person responsible",
-            "Lead(s)", "Lead officer / team", "Responsibility", "Who will lead", "Officer responsible", "SRO")),
+            "Lead(s)", "Exec lead", "Lead director", "Service lead", "Senior responsible officer",
+            "Lead officer / team", "Responsibility", "Who will lead", "Officer responsible", "SRO")),
         *((heading, "due") for heading in ("By when", "When?", "Deadline", "Timescale", "Timescales", "Target date",
             "Completion date", "End date", "Due date", "Complete by", "Date for completion", "Timeframe",
             "When will it be done by?", "Target completion date", "Due")),
@@ -48,6 +49,21 @@ def test_a_heading_is_known_by_its_words(heading: str, name: str) -> None:
     found = names(heading, *others.values())
     assert found is not None
     assert found[0] == name
+
+
+def test_parts_of_a_heading_are_asked_behind_whole_ones() -> None:
+    assert names("Action/Task", "Who / Lead officer", "By when (date)") == ("action", "lead", "due")
+    assert names("Action / Task", "Action", "Lead", "By when") == ("+Action / Task", "action", "lead", "due")
+
+
+def test_headings_of_periods_are_kept_and_one_alone_has_its_field() -> None:
+    head = ("Action", "Lead", "By when")
+    assert names(*head, "Q1 progress", "Q2 progress", "Q3", "RAG Q1", "RAG Q2") == (
+        *("action", "lead", "due", "+Q1 progress", "+Q2 progress", "+Q3", "+RAG Q1", "+RAG Q2"),
+    )
+    assert names(*head, "Update May 2025") == ("action", "lead", "due", "progress")
+    assert names(*head, "Progress", "Update May 2025") == ("action", "lead", "due", "progress", "+Update May 2025")
+    assert names("Action", "Lead", *(f"Word {n} May 2025" for n in range(9)), "By when") is not None
 
 
 def test_the_surest_words_take_a_field_and_the_others_are_kept_with_their_heading() -> None:
