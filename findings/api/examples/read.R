@@ -8,5 +8,5 @@ while (!is.null(address)) {
   portions <- c(portions, list(portion$records))
   address <- portion[["next"]]
 }
-records <- jsonlite::rbind_pages(Filter(is.data.frame, portions))
+records <- do.call(rbind, Filter(is.data.frame, portions))
 print(records)
