@@ -74,6 +74,7 @@ class OnlyReadMiddleware:
         if response.status_code == NOT_ALLOWED and isinstance(response, HttpResponse) and not response.content:
             page = not_allowed(request)
             response.content, response.headers["Content-Type"] = page.content, page.headers["Content-Type"]
+            response.headers["Content-Length"] = str(len(page.content))  # it was that of the empty answer
         return response
 
 

@@ -77,6 +77,7 @@ def test_every_page_carries_the_strict_policy(client):
 def test_what_is_sent_to_a_public_page_is_refused_with_a_sentence(address):
     response = Client(enforce_csrf_checks=True).post(address, {"q": "x"})
     assert response.status_code == 405
+    assert int(response["Content-Length"]) == len(response.content)
     assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
     assert "nothing can be sent" in response.content.decode()
 
