@@ -48,6 +48,7 @@ REPORT_KINDS: Mapping[ReportKind, InspectorateReport | Paper | NationalTable] = 
     ReportKind.ILACS: InspectorateReport(),
     ReportKind.SIF: InspectorateReport(),
     ReportKind.LAC: InspectorateReport(),
+    ReportKind.CHILD_PROTECTION: InspectorateReport(),
     ReportKind.SLAC: InspectorateReport(),
     ReportKind.JAR: InspectorateReport(is_joint=True),
     ReportKind.APA: InspectorateReport(),

@@ -43,6 +43,7 @@ class ReportKind(Term):
     ILACS = "ilacs", "ILACS inspection report"
     SIF = "sif", "Single inspection report"
     LAC = "lac", "Looked after children inspection report"
+    CHILD_PROTECTION = "child-protection", "Child protection inspection report"
     SLAC = "slac", "Safeguarding and looked after children inspection report"
     JAR = "jar", "Joint area review"
     APA = "apa", "Annual performance assessment letter"

@@ -1,8 +1,9 @@
 """The kinds of report that can be read: one profile a file, and the explicit tuple that the pipeline asks."""
 
 from ingest.profiles.cqc.review import CqcReview
+from ingest.profiles.graded.child_protection import PROTECTION
 from ingest.profiles.graded.ilacs import Ilacs
-from ingest.profiles.graded.lac import Lac
+from ingest.profiles.graded.lac import LOOKED_AFTER
 from ingest.profiles.graded.lscb_review import LscbReview
 from ingest.profiles.graded.sif import Sif
 from ingest.profiles.graded.slac import Slac
@@ -28,7 +29,8 @@ PROFILES: tuple[Profile, ...] = (
     JarProgress(),
     Sif(),
     LscbReview(),
-    Lac(),
+    LOOKED_AFTER,
+    PROTECTION,
     Slac(),
     Ilacs(),
     FOCUSED_VISIT,

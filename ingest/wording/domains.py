@@ -156,6 +156,17 @@ APA = (
     Wording(rf"(?:the\s+)?(?:council'?s?\s+)?management\s+of\s+(?:its\s+)?{_FOR_CHILDREN}", CAPACITY),
 )
 
+CHILD_PROTECTION = (
+    Wording(r"overall\s+effectiveness", OVERALL),
+    Wording(
+        r"(?:the\s+)?effectiveness\s+of\s+(?:the\s+)?help\s+and\s+protection\s+(?:that\s+is\s+)?provided\s+to\s+children"
+        r"(?:,?\s+(?:and\s+)?young\s+people)?(?:,?\s+(?:and\s+)?(?:their\s+)?families)?(?:,?\s+and\s+carers)?",
+        HELP,
+    ),
+    Wording(r"(?:the\s+)?quality\s+of\s+practice", "quality-of-provision"),
+    Wording(r"leadership(?:\s+and|,?\s+management,?\s+and|,)\s+governance", LEADERSHIP),
+)
+
 # The combined inspections of 2009 to 2012: each wording is judged for safeguarding, for looked after children, or both.
 _YOUNG = r"children\s+(?:and|or)\s+young\s+people"
 _SERVICE = (

@@ -64,13 +64,6 @@ NOT_READ: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "a report of an inspection of arrangements for the protection of children, 2012 to 2013",
-        re.compile(
-            r"\binspection\s+of\s+(?:local\s+authority\s+)?arrangements\s+for\s+the\s+protection\s+of\s+children\b",
-            re.I,
-        ),
-    ),
-    (
         "an inspection of youth offending services",
         re.compile(r"\binspection\s+of\s+youth\s+(?:offending|justice)\b", re.I),
     ),

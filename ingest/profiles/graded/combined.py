@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind, TableRow
+from ingest.structure.body import Body
 from ingest.structure.cover import DATES, labelled
 from ingest.structure.grade_claims import lines_of
+from ingest.structure.outline import Role
 from ingest.wording.dates import find_range
 from inspections.reference.tables import frameworks
-from inspections.vocabulary import Scope, Timescale
+from inspections.vocabulary import FindingKind, Scope, Timescale
 
 COVER_LENGTH = 8
 TITLE = re.compile(r"safeguarding\s+and\s+(?:services\s+for\s+)?looked[\s-]after", re.I)
@@ -38,6 +40,8 @@ _NAMED = (
     (Scope.SAFEGUARDING, re.compile(r"\bof\s+(?:the\s+)?safeguarding\s+services\b", re.I)),
     (Scope.LOOKED_AFTER, re.compile(r"\bof\s+(?:the\s+)?services\s+for\s+looked[\s-]after\s+children\b", re.I)),
 )
+GRADE_BEHIND = r"(?:\W*\b(?P<rest>(?:grade\b.{0,40}|(?:outstanding|good|adequate|inadequate|not\s+judged)\b.{0,20})))?"
+"""The grade that may stand behind a heading."""
 FIRST_YEAR_ALONE = next(facts.first_year for facts in frameworks() if facts.code == "lac")
 
 
@@ -87,3 +91,15 @@ def by_scope(blocks: Iterable[Block]) -> Iterator[tuple[Scope | None, Block]]:
             rows.append(row)
         if rows:
             yield scope, replace(block, rows=tuple(rows))
+
+
+class ScaledBody(Body):
+    """Reads the body of a report that explains its scale, or its area, in a table."""
+
+    def read_table(self, block: Block) -> None:
+        """Read a table; one that explains the scale or the area is context."""
+        context = self.kind is FindingKind.CONTEXT and self.role is Role.FINDINGS
+        if context and not any(self.row_opening([cell for cell in row.texts if cell]) for row in block.rows):
+            self.records.finding(block, FindingKind.CONTEXT)
+        else:
+            super().read_table(block)

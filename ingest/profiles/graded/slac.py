@@ -17,8 +17,10 @@ from ingest.notices import NoticeDraft
 from ingest.profiles import families
 from ingest.profiles.graded.combined import (
     COVER_LENGTH,
+    GRADE_BEHIND,
     HEADINGS,
     TITLE,
+    ScaledBody,
     by_scope,
     is_combined,
     record_start,
@@ -26,7 +28,6 @@ from ingest.profiles.graded.combined import (
     scope_of,
 )
 from ingest.profiles.protocol import Part
-from ingest.structure.body import Body
 from ingest.structure.cover import DATES, labelled
 from ingest.structure.grade_claims import lines_of, row_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
@@ -50,7 +51,6 @@ SERVICE, SECTION, BAND = 1, 2, 3
 BANDS_OF_EACH = (Timescale.IMMEDIATE, Timescale.THREE_MONTHS)
 """The bands of time that each service has; many have no longer one."""
 
-_GRADE = r"(?:\W*\b(?P<rest>(?:grade\b.{0,40}|(?:outstanding|good|adequate|inadequate|not\s+judged)\b.{0,20})))?"
 AREAS = Rule(r"areas?\s+for\s+improvement", SECTION, kind=FindingKind.CONTEXT)
 # A grade at the right margin stands in the middle of a heading that runs over two lines.
 GRADE_INSIDE = re.compile(r"(?P<first>.+?)\s+(?P<grade>grade\s*\d\s*\(\w+\))\s+(?P<last>.+)", re.I | re.S)
@@ -59,13 +59,13 @@ RULES = (
     Rule(r"about\s+this\s+inspection|service\s+information", SERVICE, kind=FindingKind.CONTEXT),
     Rule(r"the\s+inspection\s+judge?ments\s+and\s+what\s+they\s+mean", SERVICE, kind=FindingKind.CONTEXT),
     *(Rule(pattern, SERVICE) for _, pattern in HEADINGS),
-    *(Rule(f"{wording.pattern}{_GRADE}", SECTION, domain=wording.domain) for wording in SLAC),
+    *(Rule(f"{wording.pattern}{GRADE_BEHIND}", SECTION, domain=wording.domain) for wording in SLAC),
     AREAS,
     *timescale_rules(BAND),
 )
 
 
-class ScopedBody(Body):
+class ScopedBody(ScaledBody):
     """Reads the body; what is graded and found belongs to the service that is open."""
 
     def __init__(self) -> None:
@@ -130,14 +130,6 @@ class ScopedBody(Body):
             for scope, (block, bands) in self._areas.items()
             for notice in check_bands(bands, BANDS_OF_EACH, block.place, scope.label if scope else "no service")
         ]
-
-    def read_table(self, block: Block) -> None:
-        """Read a table; one that explains the scale or the area is context."""
-        context = self.kind is FindingKind.CONTEXT and self.role is Role.FINDINGS
-        if context and not any(self.row_opening([cell for cell in row.texts if cell]) for row in block.rows):
-            self.records.finding(block, FindingKind.CONTEXT)
-        else:
-            super().read_table(block)
 
     def evidence(self, domain: str, scope: Scope | None = None) -> tuple[str, ...]:
         """The anchors of the findings that carry the judgement of a domain of one service."""

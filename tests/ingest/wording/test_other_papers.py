@@ -32,7 +32,6 @@ def test_titles_tell_what_a_paper_is(title, name):
     [
         ("Joint area SEND revisit in Wexcombe", "special educational needs"),
         ("Joint local area SEND inspection in Wexcombe", "special educational needs"),
-        ("Inspection of local authority arrangements for the protection of children", "protection of children"),
         ("Inspection of youth offending services in Wexcombe", "youth offending"),
         ("Area SEND strategy", None),
     ],

@@ -7,7 +7,7 @@ import pytest
 
 from ingest.drafts import ReportDraft
 from ingest.extract import extract
-from ingest.profiles.graded.lac import Lac
+from ingest.profiles.graded.lac import LOOKED_AFTER
 from ingest.profiles.protocol import Part
 from ingest.readers import read
 from inspections.vocabulary import FindingKind, ReportKind, Timescale
@@ -200,7 +200,7 @@ TWO_SECTIONS = f"{TITLE}\n\nQuality of provision\n\nGood\n\nLeadership and manag
 )
 def test_a_report_opens_with_its_title_and_its_dates(text: str, opening: list[int]) -> None:
     blocks = read(text.encode()).blocks
-    assert [index for index in range(len(blocks)) if Lac().opens(blocks, index)] == opening
+    assert [index for index in range(len(blocks)) if LOOKED_AFTER.opens(blocks, index)] == opening
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_a_report_opens_with_its_title_and_its_dates(text: str, opening: list[in
     ids=["whole", "no-record", "dates", "three-sections", "two-sections", "no-title"],
 )
 def test_a_report_is_told_by_its_title_and_another_sign(text: str, score: float) -> None:
-    assert Lac().score(Part(read(text.encode()).blocks, "text/plain")) == pytest.approx(score)
+    assert LOOKED_AFTER.score(Part(read(text.encode()).blocks, "text/plain")) == pytest.approx(score)
 
 
 def test_the_title_is_that_of_the_cover() -> None:
