@@ -6,6 +6,7 @@ furniture. Text in a frame of one cell, or in a row of one cell that is as long 
 as boxed. All other rows become a table.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block, BlockKind, Box, Place, TableCell, TableRow
@@ -17,19 +18,26 @@ from ingest.page.tables import TOLERANCE, RuledGrid
 from ingest.page.turns import Turn
 from ingest.wording.joining import ends_like_a_sentence
 
+ACROSS = TableCell(merged=True, across=True)
+"""A place that a cell further left covers."""
+
 PROSE_LINES = 6
 """From so many lines on, a cell as wide as its table holds prose and no heading of the table."""
 
 
 @dataclass(slots=True)
 class RuledCell:
-    """One cell of a ruled table: its lines, its left and right edge in points, and how many columns it spans."""
+    """One cell of a ruled table: its lines, its left and right edge in points, and what it spans.
+
+    ``rows`` counts the rows with words over which it goes, ``columns`` the columns.
+    """
 
     column: int
     columns: int
     x0: float
     x1: float
     lines: list[PrintedLine]
+    rows: int = 1
 
     @property
     def text(self) -> str:
@@ -67,9 +75,13 @@ def table_of(page: int, grid: RuledGrid, turn: Turn | None = None) -> RuledTable
     rows: dict[int, list[RuledCell]] = {}
     for cell in grid.cells:
         lines = [line._replace(turn=turn) if turn else line for line in make_lines(page, cell.words)]
-        ruled = RuledCell(cell.column, cell.columns, cell.x0, cell.x1, lines + cell.asides)
+        ruled = RuledCell(cell.column, cell.columns, cell.x0, cell.x1, lines + cell.asides, cell.rows)
         rows.setdefault(cell.row, []).append(ruled)
-    worded = [cells for _, cells in sorted(rows.items()) if any(cell.lines for cell in cells)]
+    numbers = [number for number, cells in sorted(rows.items()) if any(cell.lines for cell in cells)]
+    for number, cells in rows.items():
+        for ruled in cells:
+            ruled.rows = max(1, sum(number <= other < number + ruled.rows for other in numbers))
+    worded = [rows[number] for number in numbers]
     edges = (grid.x0, grid.top, grid.x1, grid.bottom)
     x0, top, x1, bottom = turn.shown(edges) if turn else edges
     box = Box(page, round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
@@ -159,11 +171,25 @@ def _cell(cell: RuledCell, body: BodyType) -> TableCell:
     return TableCell(tuple(paragraphs), place_of(cell.lines), items=tuple(items))
 
 
-def _row(row: list[RuledCell], width: int, body: BodyType) -> TableRow:
-    cells = [TableCell()] * width
+def _row(row: list[RuledCell], body: BodyType, covered: Sequence[TableCell]) -> TableRow:
+    """The row, with the places that cells above or further left cover."""
+    cells = [*covered]
     for cell in row:
-        cells[cell.column] = _cell(cell, body)
+        cells[cell.column : cell.column + cell.columns] = [_cell(cell, body), *[ACROSS] * (cell.columns - 1)]
     return TableRow(tuple(cells), place_of(line for cell in row for line in cell.lines))
+
+
+def _covered(rows: Sequence[list[RuledCell]], width: int) -> list[list[TableCell]]:
+    """For each row an empty cell for each place, those merged that cells of rows above cover."""
+    places = [[TableCell()] * width for _ in rows]
+    for number, row in enumerate(rows):
+        for cell in row:
+            for below in places[number + 1 : number + cell.rows]:
+                below[cell.column : cell.column + cell.columns] = [
+                    TableCell(merged=True),
+                    *[ACROSS] * (cell.columns - 1),
+                ]
+    return places
 
 
 def _orig(row: list[RuledCell]) -> str:
@@ -171,7 +197,7 @@ def _orig(row: list[RuledCell]) -> str:
 
 
 def _table(rows: list[list[RuledCell]], table: RuledTable, body: BodyType) -> Block:
-    made = tuple(_row(row, table.width, body) for row in rows)
+    made = tuple(_row(row, body, covered) for row, covered in zip(rows, _covered(rows, table.width), strict=True))
     pages = {box.page for row in made for box in row.place.boxes}
     boxes = tuple(box for box in table.boxes if box.page in pages)
     first = made[0].place.page

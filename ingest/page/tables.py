@@ -51,7 +51,7 @@ class DrawnLine(NamedTuple):
 
 @dataclass(slots=True)
 class GridCell:
-    """One cell of a grid: its box, its first row and column, how many columns it spans, and what stands in it.
+    """One cell of a grid: its box, its first row and column, how many rows and columns it spans, and what stands in it.
 
     ``asides`` are lines on their side.
     """
@@ -63,6 +63,7 @@ class GridCell:
     row: int
     column: int
     columns: int
+    rows: int = 1
     words: list[PrintedWord] = field(default_factory=list)
     asides: list[PrintedLine] = field(default_factory=list)
 
@@ -163,7 +164,8 @@ def _grid(cells: Sequence[Rectangle]) -> RuledGrid:
     column = {x: number for number, x in enumerate(xs)}
     row = {y: number for number, y in enumerate(ys)}
     numbered = [
-        GridCell(x0, top, x1, bottom, row[top], column[x0], column[x1] - column[x0]) for x0, top, x1, bottom in cells
+        GridCell(x0, top, x1, bottom, row[top], column[x0], column[x1] - column[x0], row[bottom] - row[top])
+        for x0, top, x1, bottom in cells
     ]
     numbered.sort(key=lambda cell: (cell.row, cell.column))
     return RuledGrid(xs[0], ys[0], xs[-1], ys[-1], tuple(xs), len(ys) - 1, numbered)

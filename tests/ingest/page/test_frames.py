@@ -145,6 +145,37 @@ class TestBlocks:
     def test_a_cell_over_several_columns_leaves_the_others_empty(self) -> None:
         (block,) = put(grid([("Services are good",), ("Help", "Good")]))
         assert [row.texts for row in block.rows] == [("Services are good", ""), ("Help", "Good")]
+        assert [(one.merged, one.across) for one in block.rows[0].cells] == [(False, False), (True, True)]
+
+    def test_a_cell_over_several_rows_covers_the_places_below(self) -> None:
+        (block,) = put(self.spanned(("Help", "Plans", "Ann"), ("Visits",), ("", "Staff", "Bob")))
+        assert [row.texts for row in block.rows] == [("Help", "Plans", "Ann"), ("", "Visits", ""), ("", "Staff", "Bob")]
+        assert [(one.merged, one.across) for one in block.rows[1].cells] == [
+            (True, False), (False, False), (True, False),
+        ]  # fmt: skip
+        assert not any(one.merged for at in (0, 2) for one in block.rows[at].cells)
+
+    def test_rows_without_words_are_not_covered(self) -> None:
+        (block,) = put(self.spanned(("Help", "Plans", "Ann"), ("",), ("", "Staff", "Bob")))
+        assert [row.texts for row in block.rows] == [("Help", "Plans", "Ann"), ("", "Staff", "Bob")]
+        assert not any(one.merged for row in block.rows for one in row.cells)
+
+    @staticmethod
+    def spanned(first: Sequence[str], second: Sequence[str], third: Sequence[str]) -> RuledTable:
+        """Three rows of three columns; the first and last cell of the first row go over the second."""
+        xs, tops = (70.0, 200.0, 300.0, 400.0), (100.0, 140.0, 180.0, 220.0)
+        drawn = [DrawnLine(x, tops[0], x, tops[-1]) for x in xs]
+        drawn += [DrawnLine(xs[0], y, xs[-1], y) for y in (tops[0], tops[2], tops[3])]
+        drawn.append(DrawnLine(xs[1], tops[1], xs[2], tops[1]))
+        (found,) = find_grids(drawn)
+        texts = dict(
+            zip([(0, 0), (0, 1), (0, 2), (1, 1), (2, 0), (2, 1), (2, 2)], (*first, *second, *third), strict=True)
+        )
+        for cell in found.cells:
+            if text := texts[cell.row, cell.column]:
+                cell.words.extend(row(text, cell.x0 + 6, cell.top + 10))
+        assert [cell.rows for cell in found.cells] == [2, 1, 2, 1, 1, 1, 1]
+        return table_of(1, found)
 
     def test_paragraphs_in_a_cell_lose_bullets_and_keep_numbers(self) -> None:
         cell = ("Leaders should improve:", "•\tplans", "•\tvisits.", "4.\tNow", "a)\thelp")
