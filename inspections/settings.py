@@ -153,7 +153,7 @@ SQLITE_OPTIONS = {
 # A machine that is gone is noticed within a minute, so that what it held by locks of its sessions is free again.
 POSTGRES_OPTIONS = (
     "-c jit=off -c max_parallel_workers_per_gather=0 "
-    "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3"
+    "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c tcp_user_timeout=60000"
 )
 
 

@@ -44,6 +44,12 @@ class Redis:
             return line.recv(7) == b"+PONG\r\n"
         return False
 
+    def waiting_clients(self) -> int:
+        """How many workers wait for a message."""
+        with socket.create_connection(self.place, timeout=5) as line:
+            line.sendall(b"CLIENT LIST\r\n")
+            return line.recv(1 << 16).count(b"cmd=brpop")
+
     def kill(self) -> None:
         """Kill it, with all that it holds."""
         if self.process is not None:

@@ -1,6 +1,7 @@
 """Workers that a broker tells what to do: whatever is killed, nothing is lost and nothing done twice.
 
-A Redis is started here, the database is the PostgreSQL of the tests, and workers are processes of their own.
+A Redis is started here, the database is the PostgreSQL of the tests, and workers are processes of their own. In the
+last test they are machines in networks of their own, of which one loses its cable.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from django.conf import settings as django_settings
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
 
@@ -35,6 +37,7 @@ from inspections.models import Report, SourceFile, VisibilityChange
 from tests import builders
 from tests.ingest.made import Ilacs, ilacs
 from tests.ingest.uploads.conftest import send, shared_database
+from tests.networks import forwarded, network
 from tests.object_store import object_store
 from tests.redis_server import Redis, redis
 from tests.waiting import until
@@ -89,9 +92,10 @@ def start(told: Redis, tmp_path: Path) -> Iterator[StartWorker]:
     }  # fmt: skip
     started: list[subprocess.Popen[bytes]] = []
 
-    def start_one(*command: str, **more: str) -> subprocess.Popen[bytes]:
+    def start_one(*command: str, on: tuple[str, ...] = (), **more: str) -> subprocess.Popen[bytes]:
         environment = os.environ | usual | more
-        one = subprocess.Popen([sys.executable, *(command or WORK)], cwd=ROOT, env=environment, start_new_session=True)
+        whole = [*on, sys.executable, *(command or WORK)]
+        one = subprocess.Popen(whole, cwd=ROOT, env=environment, start_new_session=True)
         started.append(one)
         return one
 
@@ -205,3 +209,43 @@ def test_machines_that_share_no_folder_read_load_and_show_what_lies_in_an_object
     assert (written.documents, written.missing) == (1, ())
     own = [path for path in (tmp_path / "uploads").iterdir() if path.is_file()]
     assert own == [], "the site has nothing that others would need"
+
+
+def test_three_machines_share_the_work_and_one_that_is_cut_off_loses_none(
+    start: StartWorker, settings, monkeypatch, tmp_path: Path
+):
+    connection.ensure_connection()
+    database = connection.connection.info
+    if not database.host.startswith("/"):
+        pytest.skip("the PostgreSQL is not that of the tests")
+    with (
+        network(3) as net,
+        redis(net.address) as told,
+        object_store(net.address) as store,
+        forwarded(net.address, Path(database.host, f".s.PGSQL.{database.port}")) as port,
+    ):
+        settings.STORAGES = settings.STORAGES | file_storages(store)
+        monkeypatch.setitem(broker.app.conf, "broker_url", told.url)
+        shared = {
+            "DATABASE_URL": f"postgres://postgres@{net.address}:{port}/{connection.settings_dict['NAME']}",
+            "CELERY_BROKER_URL": told.url,
+            "FILES_URL": store,
+        }
+        workers = {one: start(on=net.run(one), **shared, VAR_DIR=str(tmp_path / one)) for one in net.machines}
+        until(lambda: told.waiting_clients() == len(workers), "all machines wait for work")
+        send(*(path.read_bytes() for path in SAMPLES[:12]))
+        start_worker()
+        cut_off, *others = net.machines
+        reading = UploadedDocument.objects.filter(state="reading")
+        until(lambda: cut_off in machines_of(reading), "the first is at work")
+        net.unplug(cut_off)
+        until(are("ready"), "all documents are read")
+        kill(workers[cut_off])
+    assert set(others) <= machines_of(UploadedDocument.objects.all())
+    again = UploadedDocument.objects.exclude(tries=1)
+    assert [(one.tries, one.worker.split()[0] in others) for one in again] in ([], [(2, True)])
+
+
+def machines_of(documents: QuerySet[UploadedDocument]) -> set[str]:
+    """The machines that have documents in hand, or had them last."""
+    return {worker.split()[0] for worker in documents.exclude(worker="").values_list("worker", flat=True)}
