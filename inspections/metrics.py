@@ -1,4 +1,4 @@
-"""Numbers for Prometheus: requests by view, status and time, of all processes of gunicorn together.
+"""Numbers for Prometheus: requests by view, status and time, of all processes of gunicorn together, and of uploads.
 
 They are for whoever has the token (``METRICS_TOKEN``); for everybody else, and without a token, there is no such page.
 django-prometheus counts, and ``gunicorn.conf.py`` names the folder in which the processes keep their counts.
@@ -10,6 +10,10 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare
 from django_prometheus.exports import ExportToDjangoView
+from prometheus_client import CollectorRegistry, generate_latest
+
+ASKED = CollectorRegistry()
+"""Numbers that apps ask the database for when the page is asked for."""
 
 
 def metrics_page(request: HttpRequest) -> HttpResponse:
@@ -18,5 +22,6 @@ def metrics_page(request: HttpRequest) -> HttpResponse:
     if not token or not constant_time_compare(request.headers.get("Authorization", ""), f"Bearer {token}"):
         raise Http404
     response: HttpResponse = ExportToDjangoView(request)
+    response.content += generate_latest(ASKED)
     response.headers["Cache-Control"] = "no-store"
     return response

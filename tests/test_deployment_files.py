@@ -14,12 +14,13 @@ from inspections.server import SMALL_BODY
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "deployment"
 COMPOSE = (FOLDER / "compose.yaml").read_text()
+MACHINES = (FOLDER / "machines.yaml").read_text()
 PROXIES = ("Caddyfile", "nginx.conf")
 UNITS = {"m": 1 << 20, "MiB": 1 << 20, "MB": 1_000_000}
 
 
 def test_every_variable_that_compose_takes_is_in_the_example():
-    asked = set(re.findall(r"(?<!\$)\$\{([A-Z_]+)", COMPOSE))
+    asked = set(re.findall(r"(?<!\$)\$\{([A-Z_]+)", COMPOSE + MACHINES))
     offered = set(re.findall(r"^([A-Z_]+)=", (FOLDER / "example.env").read_text(), re.MULTILINE))
     assert asked == offered
 
@@ -66,3 +67,19 @@ def test_the_robot_makes_the_locks_anew():
     tasks = json.loads((ROOT / "renovate.json").read_text())["postUpgradeTasks"]
     assert tasks["commands"] == ["make lock"]
     assert all(list(ROOT.glob(pattern)) for pattern in tasks["fileFilters"])
+
+
+def test_the_image_can_be_built_with_what_several_machines_need():
+    build = yaml.safe_load(COMPOSE)["services"]["site"]["build"]["args"]
+    assert build == {"LOCK": "${LOCK:-requirements.lock}"}
+    assert "pip install --no-cache-dir --require-hashes -r $LOCK" in (FOLDER / "Containerfile").read_text()
+    assert {"requirements.lock", "requirements-machines.lock"} <= {path.name for path in ROOT.glob("*.lock")}
+
+
+def test_what_machines_share_is_offered_at_one_address_and_a_broker_asks_for_a_password():
+    services = yaml.safe_load(MACHINES)["services"]
+    ports = [port for service in services.values() for port in service["ports"]]
+    assert len(ports) == 2
+    assert all(port.startswith("${SHARED_ADDRESS:?}:") for port in ports)
+    assert services["broker"]["command"][-2:] == ["--requirepass", "${BROKER_PASSWORD:?}"]
+    assert services.keys() - yaml.safe_load(COMPOSE)["services"].keys() == {"broker"}

@@ -7,8 +7,11 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
 from ingest.models import DocumentState, Upload, UploadedDocument
+from ingest.uploads.reading import BROKEN_OFF, LOADING_BROKEN_OFF
 from inspections.admin.base import ReadOnlyAdmin
 from inspections.admin_site import AdminQueue
+
+SET_ASIDE = (BROKEN_OFF, LOADING_BROKEN_OFF)
 
 
 @admin.register(Upload)
@@ -44,12 +47,27 @@ class UploadAdmin(ReadOnlyAdmin):
         return int(getattr(upload, "number_undecided", 0))
 
 
+class SetAsideFilter(admin.SimpleListFilter):
+    """Documents that broke off their workers too often."""
+
+    title = "set aside"
+    parameter_name = "set-aside"
+
+    def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, str]]:
+        """The one choice."""
+        return [("yes", "Broke off its worker too often")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[UploadedDocument]) -> QuerySet[UploadedDocument]:
+        """Only those, if they are asked for."""
+        return queryset.filter(message__in=SET_ASIDE) if self.value() else queryset
+
+
 @admin.register(UploadedDocument)
 class UploadedDocumentAdmin(ReadOnlyAdmin):
     """Uploaded documents, and what became of each."""
 
-    list_display = ("name", "state", "upload", "size", "read_at", "decided_by", "decided_at")
-    list_filter = ("state",)
+    list_display = ("name", "state", "upload", "size", "worker", "taken_at", "tries", "read_at", "decided_by")
+    list_filter = ("state", SetAsideFilter)
     list_select_related = ("upload", "decided_by")
     search_fields = ("name", "sha256")
     ordering = ("-pk",)

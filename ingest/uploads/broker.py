@@ -122,4 +122,4 @@ app.steps["consumer"].add(Sweeping)
 def serve(processes: int) -> None:
     """Be a worker with so many processes until it is stopped; what they work on is finished first."""
     quiet = ("--without-gossip", "--without-mingle", "--without-heartbeat")
-    app.worker_main(["worker", "--pool=prefork", f"--concurrency={processes}", "--loglevel=INFO", *quiet])
+    app.worker_main(["--quiet", "worker", "--pool=prefork", f"--concurrency={processes}", "--loglevel=INFO", *quiet])
