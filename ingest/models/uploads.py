@@ -17,11 +17,22 @@ from django.urls import reverse
 from inspections.models import SourceFile
 
 
+class Wish(models.TextChoices):
+    """What a person wants to be done with a document that is ready."""
+
+    PUBLISH = "publish", "To be published"
+    DRAFT = "draft", "To be kept as a draft"
+
+
 class Upload(models.Model):
-    """The files that one person sent in at once."""
+    """The files that one person sent in at once.
+
+    ``wish`` is what becomes of each document as soon as it is read, where that was decided beforehand.
+    """
 
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
+    wish = models.CharField(max_length=10, choices=Wish.choices, blank=True)
 
     class Meta:
         ordering = ("-made_at", "-pk")
@@ -46,13 +57,6 @@ class DocumentState(models.TextChoices):
     PUBLISHED = "published", "Published"
     DRAFT = "draft", "Kept as a draft"
     DISCARDED = "discarded", "Discarded"
-
-
-class Wish(models.TextChoices):
-    """What a person wants to be done with a document that is ready."""
-
-    PUBLISH = "publish", "To be published"
-    DRAFT = "draft", "To be kept as a draft"
 
 
 class UploadedDocumentQuerySet(models.QuerySet["UploadedDocument"]):

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from findings.publication import record_visibility, set_visibility
 from ingest.drafts import Extraction
+from ingest.load import load
 from ingest.load.sources import store
 from ingest.models import DocumentState, UploadedDocument, Wish
 from ingest.rereading import load_again, still_better
@@ -96,8 +97,29 @@ def carry_out(document: UploadedDocument) -> None:
     except HeldBack as reason:
         give_back(row, str(reason))
     else:
-        for source in still_better(better):
-            load_again(source)
+        _load_better(better)
+
+
+def load_at_once(document: UploadedDocument, extraction: Extraction) -> None:
+    """Load a document as was decided when it was sent in, without a preview; one that was discarded is left alone.
+
+    Raises HeldBack, and nothing was loaded then.
+    """
+    with knowledge_change():
+        undecided = UploadedDocument.objects.undecided().select_related("upload__made_by")
+        row = undecided.filter(pk=document.pk).first()
+        if row is None:
+            return
+        row.wish, row.decided_by = row.upload.wish, row.upload.made_by
+        row.decided_at = row.read_at = timezone.now()
+        better = _load(row, extraction, None)
+    _load_better(better)
+
+
+def _load_better(sources: frozenset[int]) -> None:
+    """Read files again that hold better editions."""
+    for source in still_better(sources):
+        load_again(source)
 
 
 def publish_drafts(document: UploadedDocument, user: User) -> int:
@@ -116,13 +138,19 @@ def _publish_drafts(document: UploadedDocument, user: User) -> int:
     return len(drafts)
 
 
-def _load(row: UploadedDocument, extraction: Extraction, preview: Preview) -> frozenset[int]:
-    """Load a document for good. Returns the keys of files with better editions, which have to be read again."""
+def _load(row: UploadedDocument, extraction: Extraction, preview: Preview | None) -> frozenset[int]:
+    """Load a document for good. Returns the keys of files with better editions, which have to be read again.
+
+    If a person decided by a preview, loading must do what that said.
+    """
     visibility, state = AFTER[Wish(row.wish)]
     before = published_facts(extraction)
-    result, told = load_and_tell(extraction, visibility)
-    if told.differences != preview.differences or (visibility is Visibility.PUBLISHED and told != preview):
-        raise _MovedOn(extraction)
+    if preview is None:
+        result = load(extraction, visibility=visibility)
+    else:
+        result, told = load_and_tell(extraction, visibility)
+        if told.differences != preview.differences or (visibility is Visibility.PUBLISHED and told != preview):
+            raise _MovedOn(extraction)
     if visibility is Visibility.DRAFT:
         require_unpublished(extraction, result, before)
     data = storage.bytes_at(row.stored).read_bytes()

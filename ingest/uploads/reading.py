@@ -20,8 +20,9 @@ from ingest.jobs import ReadingJob, UnpackingJob
 from ingest.models import DocumentState, UploadedDocument
 from ingest.sandbox import Sandbox
 from ingest.unpacking import may_hold_others
+from ingest.unpublished import HeldBack
 from ingest.uploads import storage
-from ingest.uploads.deciding import carry_out, give_back
+from ingest.uploads.deciding import carry_out, give_back, load_at_once
 from ingest.uploads.previews import look
 from ingest.uploads.receiving import add_members
 from inspections.vocabulary import ReadingStatus
@@ -77,6 +78,13 @@ def _read(document: UploadedDocument, sandbox: Sandbox) -> None:
     if reason := _why_not(document, extraction):
         refuse(document, reason)
         return
+    if document.upload.wish:
+        try:
+            load_at_once(document, extraction)
+        except HeldBack as held:
+            document.message = str(held)  # a person decides about it
+        else:
+            return
     preview = look(extraction)
     storage.keep(document.stored, extraction, preview)
     is_kept = _finish(

@@ -14,7 +14,7 @@ from django.contrib.auth.models import User
 from django.db.models import Sum
 
 from ingest.files import FoundFile, HashedFile, UnopenedPath, hash_file, printable
-from ingest.models import DocumentState, Upload, UploadedDocument
+from ingest.models import DocumentState, Upload, UploadedDocument, Wish
 from ingest.uploads import storage
 from ingest.uploads.limits import EMPTY, MAX_DOCUMENTS, MAX_UNPACKED, TOO_MANY_PACKED
 from inspections.models import SourceFile
@@ -34,11 +34,16 @@ class ArrivedFile:
     name: str
 
 
-def receive(files: Sequence[ArrivedFile], refused: Iterable[tuple[str, str]], user: User) -> Upload:
-    """Make an upload of files that arrived. ``refused`` are names of others, with the reasons."""
+def receive(
+    files: Sequence[ArrivedFile], refused: Iterable[tuple[str, str]], user: User, wish: Wish | str = ""
+) -> Upload:
+    """Make an upload of files that arrived. ``refused`` are names of others, with the reasons.
+
+    ``wish`` is what becomes of its documents as soon as they are read; without it people decide about each.
+    """
     hashed = [hash_file(FoundFile(file.path, printable(file.name) or NO_NAME)) for file in files]
     with knowledge_change():
-        upload = Upload.objects.create(made_by=user)
+        upload = Upload.objects.create(made_by=user, wish=wish)
         for one in hashed:
             add(upload, one)
         for name, reason in refused:

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from findings.bulk.background import publish_after_loading
-from ingest.files import MissingPathError, find_files, printable
-from ingest.models import Outcome
+from ingest.files import FoundFiles, MissingPathError, find_files, printable
+from ingest.models import DocumentState, Outcome, UploadedDocument, Wish
 from ingest.pipeline import CHECKS, DocumentOutcome, RunSummary, run
 from ingest.sandbox import processors
+from ingest.uploads.queueing import hand_over
 from inspections.migrated import require_migrated
 
 INTERRUPTED = 130
@@ -41,6 +44,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--strict", action="store_true", help="end with status 1 when a document is refused or cannot be opened"
         )
+        parser.add_argument(
+            "--queue",
+            metavar="USERNAME",
+            help="hand the documents to the workers, in the name of this person, and do not wait for them",
+        )
         parser.add_argument("--no-bulk", action="store_true", help="leave the bulk files as they are")
         parser.add_argument(
             "--workers", type=int, default=processors(), help="documents to read at a time (default: processors)"
@@ -57,6 +65,9 @@ class Command(BaseCommand):
             if not found:
                 asked = ", ".join(printable(str(path)) for path in options["paths"])
                 raise MissingPathError(f"There is no document in {asked}.")
+            if options["queue"]:
+                self._queue(found, options["queue"], Wish.DRAFT if options["draft"] else Wish.PUBLISH)
+                return
             done = run(
                 found,
                 asked=options["paths"],
@@ -75,6 +86,20 @@ class Command(BaseCommand):
             publish_after_loading(self.stdout, self.stderr)
         if options["strict"] and (summary.documents[Outcome.REFUSED] or summary.documents[Outcome.FAILED]):
             sys.exit(1)
+
+    def _queue(self, found: FoundFiles, username: str, wish: Wish) -> None:
+        """Hand the documents over. CommandError where there is no such person."""
+        user = User.objects.filter(username=username, is_active=True).first()
+        if user is None:
+            raise CommandError(f"There is no account {username}. Name that of the person who is responsible.")
+        uploads = list(hand_over(found, wish, user))
+        documents = UploadedDocument.objects.filter(upload__in=uploads)
+        for name, reason in documents.filter(state=DocumentState.REFUSED).values_list("name", "message"):
+            self.stdout.write(f"{name}: refused; {reason}")
+        self.stdout.write(
+            f"{_count_of_documents(documents.open().count())} handed to the workers, in {uploads[0]} to {uploads[-1]}. "
+            f"What becomes of them stands at {reverse('admin:ingest_upload_changelist')}."
+        )
 
     def _watched(self, done: Iterable[DocumentOutcome], total: int) -> Iterator[DocumentOutcome]:
         """Yield the outcomes as they arrive, with a progress bar when the output is a terminal."""

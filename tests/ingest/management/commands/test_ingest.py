@@ -13,9 +13,10 @@ from django.core.management import CommandError, call_command
 from ingest import pipeline
 from ingest.files import FoundFile, HashedFile, find_files, hash_file
 from ingest.management.commands import ingest as command
-from ingest.models import IngestItem, IngestRun, Outcome
+from ingest.models import IngestItem, IngestRun, Outcome, Upload
 from ingest.pipeline import already_read
 from inspections.models import Report, SourceFile
+from tests import builders
 from tests.migrated import put_tables
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -206,3 +207,20 @@ def test_bulk_files_follow_what_was_loaded_and_nothing_else(monkeypatch, tmp_pat
     assert published == []
     ingest(tmp_path / "note.txt", again=True)
     assert published == ["files"]
+
+
+def test_documents_are_handed_to_the_workers_in_the_name_of_a_person(settings, tmp_path):
+    settings.UPLOADS_DIR = tmp_path / "uploads"
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "a.txt").write_text("Words.")
+    (documents / "empty.txt").write_text("")
+    with pytest.raises(CommandError, match="There is no account head"):
+        ingest(documents, queue="head")
+    user = builders.editor("head")
+    out = ingest(documents, queue="head", draft=True)
+    upload = Upload.objects.get()
+    assert (upload.made_by, upload.wish) == (user, "draft")
+    assert "empty.txt: refused; " in out
+    assert f"1 document handed to the workers, in {upload} to {upload}." in out
+    assert not SourceFile.objects.exists()
