@@ -54,7 +54,7 @@ TELLS = re.compile(r"\b(?:inspect|Ofsted|ILACS?\b|joint area review|performance 
 SENTENCE_END = re.compile(r"(?<=[.!?])['\"\u2019\u201d)]*\s+(?=['\"\u2018\u201c(]*[A-Z0-9])")
 GLUED_YEAR = re.compile(r"(?<=[a-z])(?=(?:19|20)\d\d(?!\d))")
 """Where a space is missing in front of a year: "February2018"."""
-VISIT = re.compile(r"\bvisit(?:ed)?\b.*\b(?:19|20)\d\d\b", re.I)
+VISIT = re.compile(r"\bvisit(?:ed)?\b.{0,120}\b(?:19|20)\d\d\b", re.I)
 NARROW_INSPECTED = re.compile(r"I(?:p?D)?[of]+F|FC?E|FC?p?I")
 """A service that is judged within a domain, and was inspected by itself: "the last inspection of early help"."""
 GRADED_PRONOUN = re.compile(r"^(?:p?D,?)?[PS](?:V|C)v?G(?![xcFSOJ])")

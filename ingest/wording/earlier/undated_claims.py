@@ -37,7 +37,11 @@ PAST = re.compile(
     rf"|\b(?:authority|council|service)s?\W+(?:that|which)\W+(?:was|were|had been)\W+(?:{_JUDGED})?{_GRADE}"
     rf"|\b(?:was|were)\W+(?:{_JUDGED})?{_GRADE}\W+(?:at that time|then)\b"
     rf"|\b(?:the|its|their|an?|previous|following|after)\W+(?:inadequate|outstanding|adequate|requir\w+ improvement)"
-    r"\W+(?:overall\W+)?(?:grade|judge?ment|rating)s?\b"
+    r"\W+(?:overall\W+)?(?:(?:grade|judge?ment|rating)s?|outcome|verdict)\b"
+    rf"|\bwhen\W+(?:it|they|services|the (?:council|authority|service))\W+(?:was|were|had been)\W+(?:{_JUDGED})?"
+    rf"{_GRADE}"
+    rf"|\b{_GRADE}{_SOME}when inspectors\W+(?:last\W+|previously\W+)?(?:visited|came|inspected)\b"
+    rf"|\b(?:second|third|fourth|fifth)\W+(?:time in a row|successive|consecutive){_SOME}{_GRADE}"
     rf"|\b(?:grade|judge?ment|rating)\W+of\W+{_GRADE}{_SOME}(?:is|are|was|were|has|have)\b"
     rf"|\b(?:previous|last|earlier|former)\W+(?:overall\W+)?(?:grade|judge?ment|rating)s?\b[^.;]{{0,80}}\b(?:was|were|is|of|:)\W+{_GRADE}"
     rf"|\b(?:inspections?|outcome|judge?ment|report|ilacs|sif)\b[^.;]{{0,60}}\((?:overall\W+)?{_GRADE}[^()]{{0,20}}\)",
@@ -47,7 +51,8 @@ SPEAKS_OF_THE_PAST = re.compile(
     rf"\b{_THEN}\b|\bno longer\b|\bhad (?:\w+ )?been\b|\b(?:has|have) been an?\b|\bbut requir"
     r"|\b(?:since|after|having|despite) (?:being|been|having)\b|\b(?:is|are) now\b|\b(?:last|previously) \w+ed\b"
     r"|\blast came\b|\b(?:judge?ment|grade|rating)s?\b|\b(?:authority|council|service)s?\W+(?:that|which)\b|\bat that\b"
-    r"|\b(?:was|were) .* then\b"
+    r"|\b(?:was|were) .{0,60} then\b|\bwhen (?:it|they|services|the|inspectors)\b|\bin a row\b|\b(?:suc|con)[a-z]+ive\b"
+    r"|\b(?:outcome|verdict)\b"
     rf"|\bfrom\W+(?:being\W+|its\W+|the\W+)?{_GRADE}",
     re.I,
 )

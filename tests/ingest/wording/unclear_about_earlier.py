@@ -81,6 +81,10 @@ UNCLEAR_IN_OTHER_WORDS = [
     "Services have improved since the inadequate judgement.",
     "Kent is a good authority that was inadequate.",
     "At that inspection the council was found to be good.",
+    "Help and protection has come on since it was last judged, when it was inadequate.",
+    "The council was put into special measures after the inadequate outcome.",
+    "Children in care had a good service when inspectors came in 2019.",
+    "For the third time in a row, leadership is inadequate.",
     # dated, in words that are no judging
     "Kent had been an inadequate authority since 2015.",
     "In 2019 services were not inadequate but required improvement.",
