@@ -28,6 +28,7 @@ from ingest.page.lists import number_margins
 from ingest.page.overprint import set_overprint_apart
 from ingest.page.paging import check_bound_pages
 from ingest.page.spreads import Imposition, is_spread
+from ingest.page.struck import struck_texts
 from ingest.readers.damage import find_damage
 from ingest.readers.pdfium.document import PdfDocument, PdfPage
 from ingest.readers.recognised import check_recognised, how_to_recognise
@@ -152,6 +153,8 @@ def _notices(found: ReadPages) -> Iterator[NoticeDraft]:
             yield _hidden(page)
         if page.annotations.words:
             yield _annotated(page)
+        yield from _struck(page)
+    yield from _commented(pages)
     yield from _attachments(found.files)
     yield from _unreadable_pages([page for page in pages if page.unreadable or is_gibberish(page.text)])
     yield from _recognised_pages([page.number for page in pages if page.recognised])
@@ -185,6 +188,30 @@ def _annotated(page: PdfPage) -> NoticeDraft:
         "the file as a PDF and read that, or add them by hand."
     )
     return NoticeDraft(NoticeLevel.ERROR, NoticeCode.TEXT_IN_ANNOTATIONS, message, page.number)
+
+
+def _struck(page: PdfPage) -> Iterator[NoticeDraft]:
+    """The notice of words that are struck through on a page, by drawn lines or by annotations; they were read."""
+    texts = [f"“{text}”" for text in struck_texts(page.words, page.lines)]
+    if page.annotations.strikes:
+        texts.append(f"those of {page.annotations.strikes} marked as struck in annotations")
+    if texts:
+        named = ", ".join(texts[:SHOWN]) + (f" and {len(texts) - SHOWN} more" if len(texts) > SHOWN else "")
+        message = (
+            f"Words of page {page.number} are struck through, but were read: {named}. Look whether they still hold."
+        )
+        yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_STRUCK, message, page.number)
+
+
+def _commented(pages: Sequence[PdfPage]) -> Iterator[NoticeDraft]:
+    """The notice that names the pages with comments, if there are any."""
+    numbers = [page.number for page in pages if page.annotations.comments]
+    if numbers:
+        message = (
+            f"These pages carry comments of people who worked on the file, not read: {_names(numbers)}. Look whether "
+            "they change what is said."
+        )
+        yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.COMMENTS_LEFT, message, numbers[0])
 
 
 def _recognised_pages(pages: list[int]) -> list[NoticeDraft]:

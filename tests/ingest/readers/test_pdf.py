@@ -8,7 +8,8 @@ import pytest
 from ingest.blocks import BlockKind
 from ingest.readers import read
 from ingest.readers.pdf import MEDIA_TYPE
-from tests.builders_pdf import Sheet, pdf
+from inspections.notice_codes import NoticeCode
+from tests.builders_pdf import HEIGHT, Sheet, pdf
 from tests.press import Press
 
 
@@ -365,3 +366,16 @@ def test_attached_files_are_named():
     (notice,) = read(written.getvalue()).notices
     assert notice.code == "attachments"
     assert "“Annex £.docx”, “plan.xlsx”" in notice.message
+
+
+def test_words_that_a_line_strikes_through_are_read_and_named():
+    def page(sheet):
+        sheet.lines("Kettles sing in each kitchen.")
+        sheet.lines("Boats come home at night.")
+        width = sheet.canvas.stringWidth("Kettles sing in each kitchen.", "Helvetica", 12)
+        sheet.canvas.line(72, HEIGHT - 96, 72 + width, HEIGHT - 96)
+
+    document = read(pdf(page))
+    assert [block.text for block in document.blocks] == ["Kettles sing in each kitchen.", "Boats come home at night."]
+    (notice,) = [notice for notice in document.notices if notice.code is NoticeCode.TEXT_STRUCK]
+    assert (notice.page, "“Kettles sing in each kitchen.”" in notice.message) == (1, True)

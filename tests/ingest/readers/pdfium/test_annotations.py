@@ -45,12 +45,28 @@ def test_words_over_a_page_are_counted(annotation):
         b"/Subtype /FreeText /Contents (Approved with changes) /F 2 " + RECT,
         b"/Subtype /Widget /FT /Btn /T (a) /V (Approved with changes) " + RECT,
         b"/Subtype /Link " + RECT,
-        b"/Subtype /Text /Contents (A remark that is folded away) " + RECT,
+        b"/Subtype /Text /Contents () " + RECT,
+        b"/Subtype /Text /Contents (A remark that is hidden) /F 2 " + RECT,
+        b"/Subtype /Highlight /QuadPoints [72 640 300 640 72 600 300 600] " + RECT,
         b"/Subtype /Widget /FT /Tx /T (a) " + RECT,
     ],
 )
 def test_what_shows_no_words_is_not_told(annotation):
     assert page(annotation) == []
+
+
+@pytest.mark.parametrize("kind", [b"Text", b"Highlight /QuadPoints [72 640 300 640 72 600 300 600]", b"Caret"])
+def test_comments_are_named_and_not_read(kind):
+    ((code, level, message),) = page(b"/Subtype /" + kind + b" /Contents (Who says so?) " + RECT)
+    assert (code, level) == ("comments-left", "warning")
+    assert "These pages carry comments of people who worked on the file, not read: 1." in message
+
+
+def test_a_mark_that_strikes_words_is_told():
+    quads = b"/QuadPoints [72 640 300 640 72 600 300 600] "
+    ((code, level, message),) = page(b"/Subtype /StrikeOut " + quads + RECT)
+    assert (code, level) == ("text-struck", "warning")
+    assert "those of 1 marked as struck in annotations" in message
 
 
 def test_a_file_behind_a_paper_clip_is_named():
