@@ -3,7 +3,7 @@
 from findings.interpretation.themes.reading import ThemeReading, themes_of
 from findings.interpretation.themes.vocabulary import THEMES, Theme
 
-VERSION = 4
+VERSION = 5
 """Raised whenever results change, so that readings that are kept can be made anew."""
 
 __all__ = ["THEMES", "VERSION", "Theme", "ThemeReading", "themes_of"]

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findings.interpretation.themes import THEMES, themes_of
+from findings.interpretation.themes.reading import named
 
 SENTENCES = {
     "supervision": "Staff in the north team had supervision twice a year.",
@@ -72,3 +73,10 @@ def test_any_text_has_few_known_themes_and_each_because_of_its_own_words(text: s
     for reading in readings:
         assert reading.theme in THEMES
         assert all(words in text for words in reading.because)
+
+
+def test_themes_that_mostly_stand_beside_another_are_named_with_less():
+    scores = dict.fromkeys(THEMES, -9.0) | {"supervision": 2.0}
+    assert named(scores | {"caseloads": -1.3}) == ["supervision", "caseloads"]
+    assert named(scores | {"caseloads": -1.5}) == ["supervision"]
+    assert named(scores | {"partnership": -0.7}) == ["supervision"]
