@@ -5,22 +5,27 @@ print are filed. A row over all columns is the heading of a priority or a recomm
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.blocks import Block, BlockKind, TableCell, TableRow
 from ingest.profiles.plans.appendix import is_appendix
 from ingest.profiles.plans.columns import action_header, header_in
-from ingest.profiles.plans.group_rows import is_numbered, names_group
+from ingest.profiles.plans.group_rows import NOTE, is_numbered, names_group
 from ingest.profiles.plans.headings import ANSWERED, LONGEST_HEADING, PRIORITY, PlanHeadings, opening_of
 from ingest.profiles.plans.links import named_by_heading, named_in
 from ingest.profiles.plans.refs import read_ref
 from ingest.profiles.plans.rows import ActionTable
 from ingest.structure.outline import Opening
+from ingest.wording.joining import ends_like_a_sentence
 from ingest.wording.plan_columns import heads_in_line, is_known_heading, squash
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 REFERENCE = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})?\b")
+LONGEST_GROUP = 15
+"""Words of a heading inside a table."""
+
 TOTAL = re.compile(r"(?:grand |sub-?)?total(?: (?:number )?(?:of )?actions)?\W*", re.I)
 COUNT = re.compile(r"[\d\W]+")
 
@@ -139,6 +144,7 @@ class PlanBody(PlanHeadings):
         """
         rows: list[TableRow] = []
         headed = False
+        level = self.records.section.level + 1 if self.records.section else 1
         for at, row in enumerate(block.rows):
             words = [text for text in row.texts if text]
             cell = spanned(row)
@@ -156,12 +162,32 @@ class PlanBody(PlanHeadings):
                 headed = True
             elif not rows and len(words) > 1 and all(map(is_known_heading, words)) and not action_header(row):
                 continue  # a heading over the headings of several columns
+            elif cell and not group and self._heads_rows(row, cell, block.rows[at + 1 :]):
+                self._set_aside(block, rows)
+                rows = [self._header] if self._header and header_in(block) else []
+                self._open_group(_as_block(row, cell.text), level)
             elif not group and self._is_aside(row, cell, first=not rows):
                 self._row(row, words)
             else:
                 self._header = row if action_header(row) else self._header
                 rows.append(row)
         self._set_aside(block, rows)
+
+    def _heads_rows(self, row: TableRow, cell: TableCell, later: Sequence[TableRow]) -> bool:
+        """Tell whether a row is a heading over all columns for the rows below it: short words, and no note."""
+        if self._header is None or action_header(self._header) is None or any(map(action_header, later)):
+            return False
+        over_all = len(row.cells) > 2 and all(other.merged or other.text == cell.text for other in row.cells[1:])
+        short = len(cell.text.split()) <= LONGEST_GROUP and not ends_like_a_sentence(cell.text)
+        below = next((other for other in later if any(other.texts)), None)
+        return over_all and short and not NOTE.match(cell.text) and below is not None and spanned(below) is None
+
+    def _open_group(self, block: Block, level: int) -> None:
+        """Open the section of a heading inside a table; what the headings over the table name still holds."""
+        links, answered = self.links, self.answered
+        self.open(self.section(block.text, level), block)
+        if not self.links:
+            self.links, self.answered = links, answered
 
     def _names_group(self, block: Block, at: int) -> bool:
         """Tell whether a row under a header names a group of actions."""
@@ -179,10 +205,12 @@ class PlanBody(PlanHeadings):
     def _is_remark(self, row: TableRow, cell: TableCell | None) -> bool:
         """Tell whether a row is a remark over all columns: a key, a note, words of a group of actions."""
         named = action_header(self._header) if self._header else None
-        if cell is None or named is None or len(row.cells) < 3 or len(cell.text.split()) < 3:
+        if cell is None or named is None or len(row.cells) < 3:
             return False
-        over_all = all(other.merged or other.text == cell.text for other in row.cells[1:])
-        return over_all or (named[0] == "ref" and read_ref(cell.text) is None and cell is row.cells[0])
+        if all(other.merged or other.text == cell.text for other in row.cells[1:]):
+            return True
+        words = len(cell.text.split()) > 1
+        return words and named[0] == "ref" and read_ref(cell.text) is None and cell is row.cells[0]
 
     def _set_aside(self, block: Block, rows: list[TableRow]) -> None:
         """Keep rows for the reader of actions, and file the recommendations that they print."""

@@ -1,7 +1,10 @@
 """The body of a plan: its lists, its priorities, and tables that are set aside."""
 
+from dataclasses import replace
+
 import pytest
 
+from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.profiles.plans.body import PlanBody
 from ingest.profiles.plans.headings import AIM, PRIORITY_HEADING
 from ingest.readers.text import read
@@ -130,6 +133,63 @@ def test_a_row_that_counts_the_actions_is_none(row: str, is_total: bool) -> None
     plan = body(f"{ACTIONS}\n{row}")
     assert [len(table.block.rows) for table in plan.actions] == [2 if is_total else 3]
     assert [finding.text for finding in plan.records.findings] == [" ".join(row.split())] * is_total
+
+
+MERGED = TableCell(merged=True, across=True)
+
+
+def grouped(*rows: tuple[str, ...], above: str = "Our actions") -> PlanBody:
+    """The body of a plan whose table of actions has these rows; one of a single text goes over all columns."""
+    place = Place(None, 3)
+    head = ("Action", "Lead", "By when")
+    cells = [
+        tuple(TableCell((text,) if text else (), place) for text in row) + (MERGED,) * (len(head) - len(row))
+        for row in (head, *rows)
+    ]
+    made = tuple(TableRow(row, place) for row in cells)
+    table = Block(BlockKind.TABLE, "table", "table", place, rows=made)
+    (heading,) = read(above.encode()).blocks
+    return PlanBody(frozenset()).read((replace(heading, kind=BlockKind.HEADING), table))
+
+
+FIRST, SECOND = ("Visit homes", "Ann", "May"), ("Train staff", "Bob", "June")
+
+
+def test_a_heading_over_all_columns_opens_a_section_of_the_rows_below() -> None:
+    plan = grouped(("1. Practice",), FIRST, ("2. People",), SECOND)
+    assert [(one.heading, one.level) for one in plan.records.sections] == [
+        ("Our actions", 1), ("1. Practice", 2), ("2. People", 2),
+    ]  # fmt: skip
+    assert [(len(one.block.rows), one.section) for one in plan.actions] == [
+        (2, "our-actions/1"), (2, "our-actions/2"),
+    ]  # fmt: skip
+
+
+def test_headings_inside_a_table_leave_what_those_above_it_name() -> None:
+    plan = grouped(("Practice",), FIRST, ("People",), SECOND, above="Recommendation 1: The quality of plans")
+    assert [one.links for one in plan.actions] == [("1",), ("1",)]
+
+
+@pytest.mark.parametrize(
+    "row", ["Note", "Key: G is on track", "We look at these each month.", "word " * 15 + "word"], ids=str.split
+)
+def test_a_note_over_all_columns_is_context_and_no_action(row: str) -> None:
+    plan = grouped(FIRST, (row,), SECOND)
+    assert [len(one.block.rows) for one in plan.actions] == [3]
+    assert [finding.text for finding in plan.records.findings] == [row]
+    assert len(plan.records.sections) == 1
+
+
+def test_a_heading_at_the_end_of_a_table_is_context() -> None:
+    plan = grouped(FIRST, ("Practice",))
+    assert [len(one.block.rows) for one in plan.actions] == [2]
+    assert [finding.text for finding in plan.records.findings] == ["Practice"]
+
+
+def test_words_in_the_column_of_references_are_context_where_they_are_several() -> None:
+    plan = body(f"{ACTIONS}\nOther work\t\t\t\t\n1.2\t1\tB.\tX\tMay\nl.3\t\t\t\t")
+    assert [finding.text for finding in plan.records.findings] == ["Other work"]
+    assert [len(table.block.rows) for table in plan.actions] == [4]
 
 
 def test_words_outside_a_table_are_doubted_where_they_stand() -> None:
