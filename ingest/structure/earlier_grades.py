@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.blocks import Place
-from ingest.drafts import FindingDraft, InspectionDraft, JudgementDraft, SectionDraft
+from ingest.drafts import FindingDraft, InspectionDraft, JudgementDraft, RecommendationDraft, SectionDraft
 from ingest.notices import NoticeDraft
 from ingest.structure.anchors import Anchors
 from ingest.structure.reported_judgements import Reported
@@ -44,10 +44,12 @@ def reported_by_findings(
     sections: Iterable[SectionDraft],
     authority: AuthorityFacts | None,
     own: InspectionDraft | None,
+    recommendations: Iterable[RecommendationDraft] = (),
 ) -> Reported:
     """What the findings of an inspection report tell: one judgement for each earlier inspection, domain and grade.
 
     The sentence with the most exact date stands for all. What is dated like the ``own`` inspection, or later, is none.
+    Recommendations are no evidence: what they tell is only doubted.
     """
     headings = {section.anchor: section.heading for section in sections}
     reader = PreviousReader()
@@ -66,10 +68,19 @@ def reported_by_findings(
                     told.append(_Told(found, (finding.anchor,), finding.place))
                 else:
                     told[at] = told[at].also(found, finding)
+    notices += _told_by(recommendations)
     notices += [_undated(one) for one in told if one.quoted.date is None]
     judgements = tuple(_judgements(told))
     mentions = tuple(judgement.inspection for judgement in judgements if judgement.inspection)
     return Reported(judgements, mentions, notices=tuple(dict.fromkeys(notices)))
+
+
+def _told_by(recommendations: Iterable[RecommendationDraft]) -> Iterator[NoticeDraft]:
+    reader = PreviousReader()
+    for recommendation in recommendations:
+        for found in reader.read(recommendation.text, "", recommendation.domain):
+            sentence = found.sentence if isinstance(found, Doubted) else found.printed
+            yield _unclear(sentence, recommendation)
 
 
 def _judgements(told: Iterable[_Told]) -> Iterator[JudgementDraft]:
@@ -94,7 +105,7 @@ def _judgements(told: Iterable[_Told]) -> Iterator[JudgementDraft]:
         )
 
 
-def _unclear(sentence: str, finding: FindingDraft) -> NoticeDraft:
+def _unclear(sentence: str, finding: FindingDraft | RecommendationDraft) -> NoticeDraft:
     message = (
         f"A sentence speaks of an earlier inspection and a grade, but not clearly of which service: “{sentence[:160]}” "
         "No judgement was taken; read the paragraph and add it by hand."

@@ -18,9 +18,10 @@ from ingest.structure.records import Records
 from ingest.structure.report_builder import NamedProfile, build_report
 from ingest.structure.reported_judgements import reported_by_paper
 from ingest.wording.dates import EXACT
-from ingest.wording.inspections import DocumentPassage
+from ingest.wording.inspections import DocumentPassage, sentences
 from ingest.wording.number_words import NUMBER_WORDS
 from ingest.wording.references import FoundReference, find_references
+from ingest.wording.reported import INSPECTORS, is_own_view, names_grade
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReferenceTarget
 
@@ -69,6 +70,19 @@ def paper_records() -> Records:
     return Records(BY_HEADING, paper_references)
 
 
+def _told_by(actions: Iterable[ActionDraft]) -> Iterator[NoticeDraft]:
+    """A notice for each action whose words tell a grade of inspectors: actions are no evidence of judgements."""
+    for action in actions:
+        for text in (action.text, action.progress or "", action.notes or ""):
+            if INSPECTORS.search(text) and any(names_grade(s) and not is_own_view(s) for s in sentences(text)):
+                message = "An action names a grade of inspectors; no judgement was taken from it. Read the action."
+                place = action.place
+                yield NoticeDraft(
+                    NoticeLevel.WARNING, NoticeCode.REPORTED_UNCLEAR, message, place.page, place.line, action.anchor
+                )
+                break
+
+
 def paper_report(
     profile: NamedProfile,
     title: str,
@@ -108,5 +122,5 @@ def paper_report(
         judgements=reported.judgements,
         actions=actions,
         risks=risks,
-        notices=(*doubts, *reported.notices),
+        notices=(*doubts, *reported.notices, *_told_by(actions)),
     )  # fmt: skip

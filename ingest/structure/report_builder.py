@@ -60,7 +60,7 @@ def build_report(
     """
     told = Reported((), ())
     if profile.kind not in PAPERS:
-        told = reported_by_findings(records.findings, records.sections, authority, inspection)
+        told = reported_by_findings(records.findings, records.sections, authority, inspection, records.recommendations)
     return ReportDraft(
         kind=profile.kind,
         title=title,

@@ -1,7 +1,7 @@
 """The grades of earlier inspections that the findings of a report tell."""
 
 from ingest.blocks import Place
-from ingest.drafts import FindingDraft, InspectionDraft, PartialDate, SectionDraft
+from ingest.drafts import FindingDraft, InspectionDraft, PartialDate, RecommendationDraft, SectionDraft
 from ingest.structure.earlier_grades import reported_by_findings
 from ingest.structure.reported_judgements import Reported
 from ingest.wording.authorities import find_authority
@@ -118,3 +118,9 @@ def test_a_list_under_a_heading_of_inspections_gives_items_with_dates() -> None:
     reported = read("Adoption service: good (March 2012)", "Safeguarding: adequate", heading="Previous inspections")
     assert told(reported) == [("", "2012-03", "adoption", "good")]
     assert read("Adoption service: good (March 2012)", heading="Plans").judgements == ()
+
+
+def test_what_a_recommendation_tells_of_an_earlier_inspection_is_doubted_and_no_judgement() -> None:
+    rec = RecommendationDraft("rec-1", "1", GOOD_IN_2020, GOOD_IN_2020, place=Place(page=3))
+    reported = reported_by_findings([], [], authority("Kent"), OWN, [rec])
+    assert (told(reported), codes(reported)) == ([], [("reported-unclear", 3, "rec-1")])

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.blocks import BlockKind
-from ingest.drafts import PartialDate
+from ingest.drafts import ActionDraft, PartialDate
 from ingest.structure.paper_report import (
     paper_records,
     paper_references,
@@ -88,3 +88,21 @@ def test_what_a_paper_says_of_an_inspection_is_reported():
     (judgement,) = report.judgements
     assert (judgement.domain, judgement.grade, judgement.basis) == ("overall-effectiveness", "inadequate", "reported")
     assert not codes(report) & {NoticeCode.AUTHORITY_UNKNOWN, NoticeCode.NOT_ABOUT_CHILDREN}
+
+
+@pytest.mark.parametrize(
+    ("text", "progress", "told"),
+    [
+        ("Write plans with children", "Ofsted judged care leavers' services to be inadequate in 2023.", True),
+        ("Mend what Ofsted rated Inadequate in 2023: leadership", None, True),
+        ("Write plans with children", "The audit found plans to be good.", False),
+        ("Write plans with children", "Our aim is to be rated Good by Ofsted.", False),
+    ],
+)
+def test_an_action_that_names_a_grade_of_inspectors_is_told(text, progress, told):
+    action = ActionDraft("action-1", "1", None, text, text, progress=progress)
+    report = paper_report(
+        NamedProfile(), "Plan for Kent's children", [block("Words.")], paper_records(), None, actions=[action]
+    )
+    doubts = [notice.anchor for notice in report.notices if notice.code is NoticeCode.REPORTED_UNCLEAR]
+    assert (doubts, report.judgements) == (["action-1"] if told else [], ())
