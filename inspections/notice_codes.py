@@ -133,6 +133,10 @@ class NoticeCode(Term):
         "numbers-unformatted",
         "A spreadsheet does not tell how it shows its numbers; percentages and dates may be printed as plain numbers.",
     )
+    LOOKS_UNKNOWN = (
+        "looks-unknown",
+        "The format of a spreadsheet does not tell what is hidden or struck through in it, nor its comments.",
+    )
     NEWER_VERSION = "newer-version", "The report was read from another file too; that edition is kept and not shown."
     SUPERSEDED = "superseded", "The report is shown as another file has it."
     EDITION_SET_ASIDE = (

@@ -50,8 +50,9 @@ class SheetFormats:
     them that a cell further left covers, ``coloured`` those of cells with a colour behind them. ``hidden`` are the
     numbers of hidden rows as the spreadsheet shows them, ``hidden_columns`` the numbers of hidden columns from 0,
     ``struck`` the places of cells with words that are struck through, ``unseen`` those of cells whose words are white
-    on white or that show nothing, and ``comments`` those of cells with comments. ``boxed`` counts the words of text
-    boxes over the sheet, and ``running`` are the words of its headers and footers.
+    on white or that show nothing, ``comments`` those of cells with comments, and ``uncounted`` those of formulas
+    without their values. ``boxed`` counts the words of text boxes over the sheet, and ``running`` are the words of its
+    headers and footers.
     """
 
     codes: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -65,6 +66,7 @@ class SheetFormats:
     across: set[tuple[int, int]] = field(default_factory=set)
     unseen: set[tuple[int, int]] = field(default_factory=set)
     comments: set[tuple[int, int]] = field(default_factory=set)
+    uncounted: set[tuple[int, int]] = field(default_factory=set)
     boxed: int = 0
     running: list[str] = field(default_factory=list)
 
@@ -217,6 +219,8 @@ def _look(found: SheetFormats, cell: Any, place: tuple[int, int], looks: _Looks)
             if told:
                 places.add(place)
     kind = cell.get("t")
+    if cell.find(f"{MAIN}f") is not None and not cell.findtext(f"{MAIN}v") and kind != "str":
+        found.uncounted.add(place)
     inline = kind == "inlineStr" and any(map(_is_struck, cell.iter(f"{MAIN}rPr")))
     if inline or (kind == "s" and int(cell.findtext(f"{MAIN}v") or -1) in looks.struck):
         found.struck.add(place)

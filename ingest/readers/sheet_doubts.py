@@ -33,7 +33,18 @@ def doubts_of(sheet: str, filled: Places, looks: SheetFormats) -> Iterator[Notic
     """The notices about a sheet. ``filled`` are the cells that have anything in them."""
     place = f"sheet {sheet[:LONGEST_NAME]}"
     for code, message in _doubts(filled, looks):
-        yield NoticeDraft(NoticeLevel.WARNING, code, f"In the sheet {sheet} {message}", where=place)
+        level = NoticeLevel.ERROR if code is NoticeCode.WORDS_LOST else NoticeLevel.WARNING
+        yield NoticeDraft(level, code, f"In the sheet {sheet} {message}", where=place)
+
+
+def unknown_looks() -> NoticeDraft:
+    """The notice about a file whose format does not tell how its cells look."""
+    message = (
+        "The format of this file does not tell which rows and columns are hidden, which words are struck through and "
+        "which cells have comments. If there are any, such words were read as all others, and comments were not read. "
+        "Save it as .xlsx and read that to know."
+    )
+    return NoticeDraft(NoticeLevel.INFO, NoticeCode.LOOKS_UNKNOWN, message)
 
 
 def _doubts(filled: Places, looks: SheetFormats) -> Iterator[tuple[NoticeCode, str]]:
@@ -48,6 +59,11 @@ def _doubts(filled: Places, looks: SheetFormats) -> Iterator[tuple[NoticeCode, s
     if cells := _cells(looks.struck & {*filled}):
         says = f"words of these cells are struck through, but were read: {some(cells)}. Look whether they still hold."
         yield NoticeCode.TEXT_STRUCK, says
+    if cells := _cells(looks.uncounted):
+        says = (
+            f"these cells hold formulas without their values, which were not read: {some(cells)}. Open the file in a "
+        )
+        yield NoticeCode.WORDS_LOST, f"{says}program that counts them, save it and read it again."
     if cells := _cells(looks.comments):
         says = f"these cells have comments, which were not read: {some(cells)}. Look whether they change what is said."
         yield NoticeCode.COMMENTS_LEFT, says

@@ -25,7 +25,7 @@ from ingest.readers.beside import parted
 from ingest.readers.cell_formats import SheetFormats, formats_of, formatted
 from ingest.readers.open_cells import open_cells
 from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of, passages_of
-from ingest.readers.sheet_doubts import LONGEST_NAME, doubts_of, hidden_sheets, some
+from ingest.readers.sheet_doubts import LONGEST_NAME, doubts_of, hidden_sheets, some, unknown_looks
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -61,7 +61,8 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
     Raises Refused when it is locked with a password (``encrypted``), damaged (``damaged-file``), too large
     (``too-large``) or has nothing in it (``empty``). Sheets that are hidden are left out, and hidden rows and columns
     are read, each with a warning (``text-hidden``), as are struck words (``text-struck``); comments are not read
-    (``comments-left``). Numbers of which nothing tells how they are shown give one too (``numbers-unformatted``).
+    (``comments-left``). Numbers of which nothing tells how they are shown give one too (``numbers-unformatted``);
+    formats that tell nothing of looks are told (``looks-unknown``).
     """
     parts: list[Part] = []
     hidden: list[str] = []
@@ -93,6 +94,8 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
     except CalamineError as error:
         message = "The spreadsheet is damaged and cannot be opened. Save it again and read the new file."
         raise Refused(NoticeCode.DAMAGED_FILE, message) from error
+    if media_type not in FORMATS:
+        notices.append(unknown_looks())
     parts += (Passage(line, RUNNING, BlockKind.FURNITURE) for line in dict.fromkeys(running))
     blocks = blocks_of(parts)
     if not any(block.rows or block.kind is not BlockKind.FURNITURE for block in blocks):

@@ -153,6 +153,13 @@ def test_comments_are_named_and_not_read() -> None:
     assert "have comments, which were not read: B3." in notice.message
 
 
+def test_formulas_without_their_values_are_named() -> None:
+    book = made()
+    book.active["A3"] = '=CONCATENATE("Visit", " homes")'
+    (notice,) = read(saved(book)).notices
+    assert (notice.code, "which were not read: A3." in notice.message) == (NoticeCode.WORDS_LOST, True)
+
+
 def test_headers_and_footers_of_the_printed_sheet_are_furniture() -> None:
     book = made()
     book.active.oddHeader.left.text = 'Plan &"Arial,Bold"&12of Wexcombe'

@@ -3,6 +3,7 @@ import pytest
 from ingest.readers.cell_formats import SheetFormats
 from ingest.readers.sheet_doubts import doubts_of, hidden_sheets, some
 from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import NoticeLevel
 
 FILLED = {(0, 0), (0, 1), (4, 1)}
 
@@ -31,6 +32,11 @@ def noticed(looks: SheetFormats) -> list[tuple[NoticeCode, str]]:
             NoticeCode.COMMENTS_LEFT,
             "these cells have comments, which were not read: J10.",
         ),
+        (
+            SheetFormats(uncounted={(0, 1)}),
+            NoticeCode.WORDS_LOST,
+            "these cells hold formulas without their values, which were not read: B1.",
+        ),
         (SheetFormats(boxed=1), NoticeCode.TEXT_IN_ANNOTATIONS, "a word stands in a text box over the cells and was"),
         (SheetFormats(boxed=3), NoticeCode.TEXT_IN_ANNOTATIONS, "3 words stand in text boxes over the cells and were"),
     ],
@@ -38,6 +44,11 @@ def noticed(looks: SheetFormats) -> list[tuple[NoticeCode, str]]:
 def test_each_doubt_names_its_place(looks: SheetFormats, code: NoticeCode, says: str) -> None:
     ((found, message),) = noticed(looks)
     assert (found, message.startswith(f"In the sheet Aims {says}")) == (code, True)
+
+
+def test_lost_values_are_an_error_and_all_else_is_a_warning() -> None:
+    looks = SheetFormats(uncounted={(0, 1)}, struck={(0, 0)})
+    assert [one.level for one in doubts_of("Aims", FILLED, looks)] == [NoticeLevel.WARNING, NoticeLevel.ERROR]
 
 
 def test_a_sheet_without_any_has_no_notice() -> None:
