@@ -65,15 +65,15 @@ Records = dict[tuple[int, str, str], _Record]
 def trial(extraction: Extraction) -> tuple[LoadResult, tuple[RecordDifference, ...]]:
     """Load a reading, tell what that changes, and take everything back."""
     with knowledge_trial():
-        return load_and_compare(extraction)
+        return load_and_compare(extraction, index=False)
 
 
 def load_and_compare(
-    extraction: Extraction, visibility: Visibility = Visibility.PUBLISHED
+    extraction: Extraction, visibility: Visibility = Visibility.PUBLISHED, *, index: bool = True
 ) -> tuple[LoadResult, tuple[RecordDifference, ...]]:
     """Load a reading in the transaction of the caller, and tell what that changed."""
     before = _records(_known(extraction))
-    result = load(extraction, visibility=visibility)
+    result = load(extraction, visibility=visibility, index=index)
     return result, tuple(_differences(before, _records(result.reports)))
 
 

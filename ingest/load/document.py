@@ -64,11 +64,16 @@ class _ReportLoad:
 
 
 def load(
-    extraction: Extraction, data: bytes | None = None, visibility: Visibility = Visibility.PUBLISHED
+    extraction: Extraction,
+    data: bytes | None = None,
+    visibility: Visibility = Visibility.PUBLISHED,
+    *,
+    index: bool = True,
 ) -> LoadResult:
     """Update the database to a reading of a file. ``data`` are its bytes, which are stored.
 
-    ``visibility`` is that of reports which are new; those that are known keep theirs.
+    ``visibility`` is that of reports which are new; those that are known keep theirs. Without ``index`` what follows
+    from the records for search, themes and follow-through stays as it was, for those who take everything back.
     Loading the same reading again changes nothing. This is the only place that writes extracted rows.
     """
     with knowledge_change():
@@ -79,7 +84,7 @@ def load(
             outcome = Outcome.REFUSED
             counts.note(notices.keep_refusal(source, extraction))
         else:
-            wanted = _load_reports(extraction, source, counts, visibility)
+            wanted = _load_reports(extraction, source, counts, visibility, index=index)
             outcome = _outcome(source) if counts.touched else Outcome.UNCHANGED
         if counts.touched:
             SourceFile.objects.filter(pk=source.pk).update(read_at=now)
@@ -106,7 +111,7 @@ def _outcome(source: SourceFile) -> Outcome:
 
 
 def _load_reports(
-    extraction: Extraction, source: SourceFile, counts: LoadCounts, visibility: Visibility
+    extraction: Extraction, source: SourceFile, counts: LoadCounts, visibility: Visibility, *, index: bool
 ) -> frozenset[int]:
     """Load the reports. Returns the keys of files that hold better editions of them than those that now count."""
     codes, now = ReferenceCodes(), timezone.now()
@@ -137,10 +142,11 @@ def _load_reports(
     counts.note(reattach_stored(source.pk))
     _compare_editions(reports, counts)
     _reconcile_reports(touched, authorities, ambiguous, counts)
-    index_changed(
-        [work.placed.report.pk for work in works if work.loading.counts.touched],
-        Report.objects.filter(Q(authority__in=authorities) | Q(source=source)),
-    )
+    if index:
+        index_changed(
+            [work.placed.report.pk for work in works if work.loading.counts.touched],
+            Report.objects.filter(Q(authority__in=authorities) | Q(source=source)),
+        )
     return frozenset(pk for pk in map(better_source, reports) if pk)
 
 

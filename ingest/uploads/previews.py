@@ -116,12 +116,12 @@ class Preview:
 def look(extraction: Extraction) -> Preview:
     """Tell what loading a reading would change, and change nothing."""
     with knowledge_trial():
-        return load_and_tell(extraction, Visibility.PUBLISHED)[1]
+        return load_and_tell(extraction, Visibility.PUBLISHED, index=False)[1]
 
 
-def load_and_tell(extraction: Extraction, visibility: Visibility) -> tuple[LoadResult, Preview]:
+def load_and_tell(extraction: Extraction, visibility: Visibility, *, index: bool = True) -> tuple[LoadResult, Preview]:
     """Load a reading in the transaction of the caller, and tell what that changed."""
-    result, differences = load_and_compare(extraction, visibility)
+    result, differences = load_and_compare(extraction, visibility, index=index)
     better = SourceFile.objects.filter(pk__in=result.better).order_by("name").values_list("name", flat=True)
     told = sum(one.change == RecordChange.CHANGED and one.kind not in NOT_COUNTED for one in differences)
     return result, Preview(

@@ -3,13 +3,17 @@
 from dataclasses import replace
 
 import pytest
+from django.conf import settings
 
-from ingest.load import load
+from findings.models import SearchEntry
+from ingest.extract import extract
+from ingest.load import document, load
 from ingest.notices import NoticeDraft
-from ingest.uploads.previews import look
+from ingest.uploads.previews import load_and_tell, look
 from inspections.models import Report
 from inspections.notice_codes import NoticeCode
-from inspections.vocabulary import NoticeLevel
+from inspections.vocabulary import NoticeLevel, Visibility
+from inspections.write import knowledge_change
 from tests import builders
 from tests.ingest.drafts_builder import extraction, finding, later, sif, with_findings
 from tests.ingest.snapshots import everything
@@ -62,3 +66,21 @@ def test_the_token_changes_with_what_the_preview_says():
     preview = look(extraction(sif()))
     assert preview.token == look(extraction(sif())).token == preview.summary["token"]
     assert preview.token != replace(preview, unchanged=7).token
+
+
+@pytest.mark.either_database
+def test_a_preview_says_what_loading_does_though_it_leaves_out_search_and_interpretation():
+    """Otherwise a document whose preview was just made could never be published."""
+    for path in sorted((settings.BASE_DIR / "ingest" / "samples").iterdir()):
+        read = extract(path.read_bytes(), path.name)
+        preview = look(read)
+        with knowledge_change():
+            _, told = load_and_tell(read, Visibility.PUBLISHED)
+        assert told == preview, path.name
+    assert SearchEntry.objects.exists()
+
+
+@pytest.mark.either_database
+def test_a_preview_does_not_index_what_is_taken_back(monkeypatch):
+    monkeypatch.setattr(document, "index_changed", lambda *facts: pytest.fail("it was indexed"))
+    assert look(extraction(sif())).differences
