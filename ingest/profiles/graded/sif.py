@@ -20,7 +20,7 @@ from ingest.profiles import families
 from ingest.profiles.protocol import Part
 from ingest.structure.body import Body
 from ingest.structure.cover import DATES, cover_prose, labelled
-from ingest.structure.grade_claims import row_claims, sentence_claims, unknown_rows
+from ingest.structure.grade_claims import lines_of, row_claims, sentence_claims, unknown_rows
 from ingest.structure.graded_report import Expected, Found, graded_report
 from ingest.structure.outline import Outline, Role, Rule, rejoin_headings
 from ingest.structure.records import Records
@@ -60,6 +60,10 @@ TITLE = re.compile(
 BOARD_TITLE = re.compile(
     r"review\s+of\s+the\s+effectiveness\s+of\s+the\s+local\s+safeguarding\s+children\s+board", re.I
 )
+OF_ILACS = re.compile(
+    r"(?:the\s+)?impact\s+of\s+leaders\b|(?:the\s+)?experiences?\s+and\s+progress\s+of\s+children\s+in\s+care\b", re.I
+)
+"""What only the framework that came after names so, in rows and headings."""
 COVER_LENGTH = 20
 TITLE_LENGTH = 330
 AUTHORITY = r"(?:the\s+)?local\s+authority"
@@ -221,7 +225,10 @@ class Sif:
         )
 
     def score(self, part: Part) -> float:
-        """Tell by title, dates, table and the sections of the body; the title or three of the others must be there."""
+        """Tell by title, dates, table and the sections of the body; the title or three of the others must be there.
+
+        Without its title, a report that names its domains as ILACS does is none.
+        """
         cover = part.blocks[:COVER_LENGTH]
         title = TITLE.search(" ".join(block.text for block in cover)) is not None
         hints = [
@@ -231,6 +238,8 @@ class Sif:
         ]
         least = 1 if title else 3
         if sum(hints) < least - 1:  # the whole report is searched only where its sections can decide
+            return 0
+        if not title and any(OF_ILACS.match(line.text) for line in lines_of(part.blocks)):
             return 0
         outline = Outline(RULES)
         domains = {opening.rule.domain for block in part.blocks if (opening := outline.opening(block))}

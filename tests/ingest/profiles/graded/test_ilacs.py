@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from ingest.drafts import ReportDraft
+from ingest.extract import extract
 from inspections.vocabulary import Absence, FindingKind, ReportKind
+from tests.ingest.profiles.reading import sample
 from tests.ingest.reports import (
     altered,
     codes,
@@ -196,3 +198,12 @@ def test_a_lost_heading_leaves_a_grade_without_findings(original: str) -> None:
     changed = read_report(altered(original, r"^The experiences and progress of care leavers: good\n", ""))
     assert grades(changed) == GRADES
     assert "care leavers" in message(changed, "section-missing")
+
+
+@pytest.mark.parametrize("lost", [(), ("What needs to improve?\n",)])
+def test_a_report_without_its_title_is_never_taken_for_a_single_inspection(lost: tuple[str, ...]) -> None:
+    text = sample("12")
+    for line in ("Inspection of Wexcombe local authority children's services\n", *lost):
+        assert line in text
+        text = text.replace(line, "", 1)
+    assert {report.kind for report in extract(text.encode()).reports} <= {ReportKind.ILACS}
