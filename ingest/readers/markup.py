@@ -20,9 +20,13 @@ SHOWN = 5
 
 @dataclass(slots=True)
 class Markup:
-    """What a file marks, in reading order: texts, those that are struck with their places; ``comments`` by number."""
+    """What a file marks, in reading order: texts, those that are struck with their places; ``comments`` by number.
+
+    ``hidden`` words were left out, ``unseen`` ones read, because it is not sure that nobody sees them.
+    """
 
     hidden: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
     struck: list[tuple[str, str]] = field(default_factory=list)
     inserted: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
@@ -48,6 +52,9 @@ class Markup:
                 "They were left out. Show them and save the file if they are"
             )  # fmt: skip
             yield NoticeCode.TEXT_HIDDEN, f"The file holds {words} formatted as hidden. {them} to be read."
+        if count := _count(self.unseen):
+            says = f"The styles of the page hide words of it ({count}), which were read. Look whether they are shown."
+            yield NoticeCode.TEXT_HIDDEN, says
         if self.struck:
             named = "; ".join(_quoted(text) + (f" ({place})" if place else "") for text, place in self.struck[:SHOWN])
             more = f"; and {len(self.struck) - SHOWN} more" if len(self.struck) > SHOWN else ""

@@ -1,6 +1,7 @@
 """Elements of a web page: which of them are shown, run along, or stand within a line; words, and what is marked."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from ingest.readers.markup import Markup
@@ -18,6 +19,8 @@ INLINE = frozenset({"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del
                     "tt", "u", "var", "wbr", "br"})  # fmt: skip
 STRUCK = frozenset({"s", "strike", "del"})
 LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
+BRACE = re.compile(r"[{}]")
+CLASS = re.compile(r"\.[\w-]+")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -59,11 +62,40 @@ def markup_of(element: Any, main: Any | None) -> Markup:
     ``main`` is the main part of the page, None where it marks none.
     """
     found = Markup()
-    _mark(element if main is None else main, found)
+    _mark(element if main is None else main, found, hidden_classes(element.getroottree()))
     return found
 
 
-def _mark(element: Any, found: Markup) -> None:
+def hidden_classes(page: Any) -> frozenset[str]:
+    """The classes whose elements the styles of a page hide on a screen, before any script shows them."""
+    styles = _without_comments(" ".join(style.text or "" for style in page.iter("style")))
+    selectors = (one.strip() for chosen, looks in _rules(styles) if HIDDEN.search(looks) for one in chosen.split(","))
+    return frozenset(one[1:] for one in selectors if CLASS.fullmatch(one))
+
+
+def _without_comments(styles: str) -> str:
+    first, *others = styles.split("/*")
+    return " ".join((first, *(other.partition("*/")[2] for other in others)))
+
+
+def _rules(styles: str) -> Iterator[tuple[str, str]]:
+    """The selectors and looks of style rules, those left out that hold on paper or on some screens only."""
+    depth = start = body = 0
+    chosen = ""
+    for brace in BRACE.finditer(styles):
+        if brace[0] == "{":
+            if depth == 0:
+                chosen, body = styles[start : brace.start()].strip(), brace.end()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                start = brace.end()
+                if not chosen.startswith("@"):
+                    yield chosen, styles[body : brace.start()]
+
+
+def _mark(element: Any, found: Markup, classes: frozenset[str]) -> None:
     for child in element:
         if _is_no_text(child) or is_running(child):
             continue
@@ -71,8 +103,10 @@ def _mark(element: Any, found: Markup) -> None:
             found.hidden.append(_all_words(child))
         elif is_struck(child):
             found.strike([_all_words(child)], "")
+        elif not classes.isdisjoint((child.get("class") or "").split()):
+            found.unseen.append(_all_words(child))
         else:
-            _mark(child, found)
+            _mark(child, found, classes)
 
 
 def _all_words(element: Any) -> str:

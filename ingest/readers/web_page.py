@@ -178,10 +178,10 @@ class WebPage:
                 yield from self._block(child, False, level + 1)
 
     def _of_table(self, element: Any, depth: int) -> Iterator[Part]:
-        rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
+        rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element and not _is_gone(row)]
         for caption in element.iter("caption"):
             yield from self._paragraphs([words_of(caption)], False)
-        cells = [cell for row in rows for cell in row if cell.tag in ("td", "th")]
+        cells = [cell for row in rows for cell in _cells(row)]
         if len(cells) == 1:
             yield from self._walk(cells[0], False, depth + 1)
             return
@@ -199,7 +199,7 @@ def _spread(rows: list[Any]) -> list[tuple[Cell, ...]]:
     for at, row in enumerate(rows):
         cells: dict[int, Cell] = {column: cell for (line, column), cell in covered.items() if line == at}
         column = 0
-        for element in (one for one in row if one.tag in ("td", "th")):
+        for element in _cells(row):
             while column in cells:
                 column += 1
             link = next((one.get("href") or "" for one in element.iter("a")), "")
@@ -214,6 +214,15 @@ def _spread(rows: list[Any]) -> list[tuple[Cell, ...]]:
         made.append(tuple(cells.get(place, Cell()) for place in range(max(cells, default=-1) + 1)))
     width = max(map(len, made), default=0)
     return [(*row, *[Cell()] * (width - len(row))) for row in made]
+
+
+def _cells(row: Any) -> list[Any]:
+    return [cell for cell in row if cell.tag in ("td", "th") and not is_dropped(cell)]
+
+
+def _is_gone(row: Any) -> bool:
+    """Tell whether a row of a table is not shown, by itself or with the part of the table around it."""
+    return is_dropped(row) or (row.getparent().tag != "table" and is_dropped(row.getparent()))
 
 
 def _cell_paragraphs(cell: Any) -> list[str]:

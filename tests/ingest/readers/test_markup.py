@@ -18,6 +18,11 @@ def test_hidden_words_are_counted_and_not_quoted(texts: list[str], says: str) ->
     assert "secret" not in message
 
 
+def test_words_that_may_be_hidden_are_counted() -> None:
+    ((code, message),) = told(Markup(unseen=["not for", "all"]))
+    assert (code, "hide words of it (3), which were read" in message) == (NoticeCode.TEXT_HIDDEN, True)
+
+
 def test_struck_words_are_quoted_with_their_places() -> None:
     markup = Markup()
     markup.strike(["Audit ", "all"], "paragraph 3")

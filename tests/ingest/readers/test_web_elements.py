@@ -1,7 +1,7 @@
 import pytest
 from lxml import html
 
-from ingest.readers.web_elements import is_dropped, is_inline, is_main, is_running, markup_of, words_of
+from ingest.readers.web_elements import hidden_classes, is_dropped, is_inline, is_main, is_running, markup_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,22 @@ def test_what_is_shown_runs_along_or_is_the_main_part() -> None:
 def test_hidden_and_struck_words_are_noted(source: str, hidden: list[str], struck: list[tuple[str, str]]) -> None:
     found = markup_of(html.fromstring(f"<div>{source}</div>"), None)
     assert (found.hidden, found.struck) == (hidden, struck)
+
+
+STYLES = """
+/* .seen {display: none} */ .gone, .away {color: red; display: none} p.seen {display: none}
+@media print {.seen {display: none} a {color: red}} .seen {display: block} .last{visibility:hidden}
+} .seen {display: none; /* } never ends
+"""
+
+
+def test_words_that_the_styles_of_a_page_hide_are_noted() -> None:
+    page = html.document_fromstring(
+        f'<style>{STYLES}</style><body><p class="seen x">a</p><p class="x gone">b</p><p class="last">c</p></body>'
+    )
+    assert hidden_classes(page.getroottree()) == {"gone", "away", "last"}
+    found = markup_of(page.find("body"), None)
+    assert (found.unseen, found.hidden) == (["b", "c"], [])
 
 
 def test_only_the_main_part_of_a_page_is_looked_at() -> None:

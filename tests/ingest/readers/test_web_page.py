@@ -39,6 +39,16 @@ def test_hidden_words_are_left_out_and_struck_ones_read_each_with_a_notice() -> 
     assert [notice.code for notice in document.notices] == [NoticeCode.TEXT_HIDDEN, NoticeCode.TEXT_STRUCK]
 
 
+def test_rows_and_cells_that_are_hidden_are_left_out_of_tables() -> None:
+    hidden = 'style="display:none"'
+    rows = (
+        "<tr><th>Action</th><th hidden>Note</th><th>Lead</th></tr><tr><td>Visit</td><td hidden>a</td><td>Ann</td></tr>"
+        f"<tr {hidden}><td>Old</td><td>Bob</td></tr><tbody {hidden}><tr><td>Older</td><td>Cid</td></tr></tbody>"
+    )
+    (table,) = blocks(f"<table>{rows}</table>")
+    assert [row.texts for row in table.rows] == [("Action", "Lead"), ("Visit", "Ann")]
+
+
 def test_items_carry_the_numbers_that_a_browser_prints() -> None:
     found = blocks('<ol start="4"><li>Plans are clear.<li><p>Visits are made.</p><li value="9">Help comes.</ol>')
     assert [(block.number, block.text) for block in found] == [
