@@ -11,7 +11,7 @@ all pages would do so in another order.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -80,7 +80,22 @@ def check_pages(blocks: Iterable[Block], before: int = 0) -> tuple[NoticeDraft, 
         return _check_paragraphs(blocks)
     first = (PrintedNumber(before, 0), printed[0])
     steps = [first, *steps] if printed[0].number > printed[0].page - before else steps
-    return tuple(notice for before, after in steps if (notice := _doubt(before, after)))
+    worded = {block.page for block in blocks if block.kind is not BlockKind.FURNITURE}
+    return tuple(notice for one, after in steps if (notice := _doubt(one, after) or _passed_over(one, after, worded)))
+
+
+def _passed_over(before: PrintedNumber, after: PrintedNumber, worded: Container[int | None]) -> NoticeDraft | None:
+    """The notice of pages with words and without a number that the numbers around them do not count."""
+    between = [page for page in range(before.page + 1, after.page) if page in worded]
+    if not between or not before.number < after.number <= after.page - before.page - len(between) + before.number:
+        return None
+    is_one = len(between) == 1
+    pages = f"Page {between[0]} of the file has" if is_one else f"Pages {between[0]} to {between[-1]} of the file have"
+    message = (
+        f"{pages} no number, and page {after.number} follows page {before.number} without counting "
+        f"{'it' if is_one else 'them'}. What stands there may belong to another document: compare it with the original."
+    )
+    return NoticeDraft(NoticeLevel.ERROR, NoticeCode.PAGE_OUT_OF_ORDER, message, between[0])
 
 
 def _check_order(printed: Sequence[PrintedNumber]) -> tuple[NoticeDraft, ...]:
@@ -126,7 +141,7 @@ def _order(numbers: Sequence[int], how: str, page: int) -> NoticeDraft:
 
 
 def _doubt(before: PrintedNumber, after: PrintedNumber) -> NoticeDraft | None:
-    """The notice of a page that does not follow the one before; unnumbered pages may stand between two that do."""
+    """The notice of a page that does not follow the one before, however many pages without a number stand between."""
     expected = before.number + after.page - before.page
     begins = after.number <= min(FIRST, after.page - before.page) and before.number > 1
     if after.number == expected or before.number < after.number < expected or begins:

@@ -1,5 +1,7 @@
 """The numbers that are printed on pages tell whether pages are missing, come twice or stand in another order."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.blocks import Block, BlockKind, Place
@@ -51,6 +53,17 @@ def test_pages_that_count_on_give_no_notice(printed):
 )
 def test_a_page_that_is_missing_or_comes_twice_is_named(printed, code):
     assert codes(*printed) == [code]
+
+
+def test_a_page_with_words_that_the_numbers_around_it_do_not_count_is_named():
+    strange = Block(BlockKind.PARAGRAPH, "Words.", "Words.", Place(3))
+    (notice,) = check_pages([*footers("1", "2", None, "3", "4"), strange])
+    assert (notice.code, notice.page, notice.level) == ("page-out-of-order", 3, NoticeLevel.ERROR)
+    assert notice.message.startswith("Page 3 of the file has no number, and page 3 follows page 2 without counting it.")
+    (notice,) = check_pages([*footers("1", "2", None, None, "3", "4"), strange, replace(strange, place=Place(4))])
+    assert notice.message.startswith("Pages 3 to 4 of the file have no number")
+    for counted in (("1", "2", None, "4"), ("1", "2", None, "1", "2"), ("1", "2", None)):
+        assert check_pages([*footers(*counted), strange]) == ()
 
 
 def test_pages_in_another_order_are_named():
