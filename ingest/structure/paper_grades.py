@@ -16,6 +16,7 @@ from ingest.structure.paper_sentences import (
     IN_THE_PAST,
     OF_NOW,
     WE,
+    WE_ARE,
     about_children_in,
     fits_year,
     given_by,
@@ -144,7 +145,7 @@ class PaperReader:
             graded = JUDGING.search(sentence) is not None and grades_named(sentence) > 0
             if self._of_another(sentence):
                 elsewhere = True
-                if graded and self._of_this(sentence):
+                if (graded or names_grade(sentence)) and (self._of_this(sentence) or WE_ARE.search(sentence)):
                     self.doubt(passage, "another authority beside this one")
                 continue
             elsewhere = elsewhere and not self._comes_back(sentence)

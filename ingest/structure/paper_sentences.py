@@ -29,6 +29,7 @@ from inspections.reference.tables import frameworks
 
 JUDGEMENT = re.compile(r"\bjudge?ments?\b", re.I)
 WE = re.compile(r"\b(?:we|us|our)\b", re.I)
+WE_ARE = re.compile(r"\bwe (?:are|were|have been)\b", re.I)
 IN_THE_PAST = re.compile(
     r"\b(?:previously|formerly|earlier|historically|in the past|at that time|last time|before (?:that|then)"
     r"|until then)\b",

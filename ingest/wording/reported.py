@@ -48,7 +48,7 @@ FOLLOWED_BY_NAME = re.compile(r"\s(?!(?:Authority|Council|Rating|Judgement|Grade
 """A capital behind a grade makes both a name: "Good Practice Guide"."""
 AUTHORITY = re.compile(r"\b(?:authority|council|services?|judge?ments?)\b", re.I)
 ABOUT_US = re.compile(
-    r"\b(?:we|us|our|services?|council|authority|leadership|leaders|judge?ments?|grad(?:es?|ings?|ed)|rat(?:ings?|ed)|areas?"
+    r"\b(?:we|us|our|outcomes?|results?|services?|council|authority|leadership|leaders|judge?ments?|grad(?:es?|ings?|ed)|rat(?:ings?|ed)|areas?"
     r"|inspection|Ofsted|care leavers|in care|protection|overall|effectiveness)\b",
     re.I,
 )

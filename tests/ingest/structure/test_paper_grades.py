@@ -289,6 +289,8 @@ def test_a_council_speaks_of_itself_as_we(text: str, found: list[tuple[str, str,
         "The Council has moved from \u2018Inadequate\u2019 to \u2018Good\u2019.",
         "All judgements were Good except care leavers, which was Outstanding.",
         "Our partner, Essex, was rated Outstanding; Kent was rated Good.",
+        "Essex is Outstanding; we are Good.",
+        "Members noted the \u2018Good\u2019 outcome.",
     ],
 )
 def test_a_grade_that_cannot_be_given_to_one_service_and_inspection_is_told(text: str) -> None:
@@ -302,6 +304,7 @@ def test_a_grade_that_cannot_be_given_to_one_service_and_inspection_is_told(text
         "The Care Quality Commission judged the council Requires Improvement in 2024.",
         "Kent Fostering was rated Outstanding in 2022 by Ofsted.",
         "Essex (rated Outstanding) is our improvement partner.",
+        "We have visited Essex, which is rated Outstanding.",
     ],
 )
 def test_what_is_said_of_other_services_and_authorities_alone_is_passed_over(text: str) -> None:
