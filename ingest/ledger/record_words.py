@@ -121,7 +121,9 @@ def _cells(report: ReportDraft) -> Iterator[tuple[int, str]]:
     for action in report.actions:
         answered = (known[link] for link in action.recommendations if link in known)
         texts = {text for one in answered for text in recommendation_as_printed(one)}
-        forms = {spelt(text) for text in (*texts, *numbers_as_printed(action.recommendations))}
+        alone = (form for link in action.recommendations[1:] for form in numbers_as_printed((link,)))
+        first = numbers_as_printed(action.recommendations[:1])
+        forms = {spelt(text) for text in (*texts, *numbers_as_printed(action.recommendations), *first, *alone)}
         yield from ((key, form) for key in _keys(action.place) for form in forms)
 
 

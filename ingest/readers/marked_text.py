@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 READER = "markdown/1"
 HEADING = re.compile(r"^#{1,6} \S", re.M)
 BREAK = re.compile(r"<br\s*/?>", re.I)
-TABLE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|[\s|:-]*$", re.M)
+TABLE = re.compile(r"^\s*\|?\s*(?::-+:?|-+:|-{3,})\s*\|[\s|:-]*$", re.M)
 
 
 def is_markdown(text: str) -> bool:

@@ -15,7 +15,7 @@ from ingest.profiles.plans.columns import KEPT
 from ingest.profiles.plans.links import NONE, Named, Recommended, named_in
 from ingest.profiles.plans.refs import POINTED, split_ref
 from ingest.profiles.plans.rows import ActionRow, ActionTable, read_rows
-from ingest.profiles.plans.states import DAY, is_state, state_in_date
+from ingest.profiles.plans.states import DAY, is_state, leading_state, state_in_date
 from ingest.structure.anchors import Anchors
 from ingest.structure.column_tables import UNKNOWN
 from inspections.notice_codes import NoticeCode
@@ -110,14 +110,15 @@ def _action(row: ActionRow, ref: str | None, anchor: str, links: tuple[str, ...]
 def _progress(row: ActionRow) -> tuple[str | None, str | None, str | None]:
     """Date, rating and words of progress.
 
-    A plan with one column for rating and progress has a rating there, or words. The cell of the date may say that an
-    action is done or goes on: that is its rating where the row has none, and else its progress where that is empty.
+    A plan with one column for rating and progress has a rating there, or words, which may begin with one. The cell of
+    the date may say that an action is done or goes on: that is its rating where the row has none, and else its progress
+    where that is empty.
     """
     due, rag, progress = (row.text(name) for name in ("due", "rag", "progress"))
     if not row.record.has("rag") and is_state(progress):
         rag, progress = progress, ""
-    elif not row.record.has("progress") and len(rag) > LONGEST_RATING:
-        rag, progress = "", rag
+    elif not progress and len(rag) > LONGEST_RATING:
+        rag, progress = leading_state(rag), rag
     day, state = state_in_date(due)
     if state and not rag:
         due, rag = day, state

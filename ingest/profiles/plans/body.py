@@ -22,6 +22,7 @@ from ingest.wording.plan_columns import heads_in_line, is_known_heading, squash
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
+POINTED = re.compile(r"\s*\d{1,2}\s?\.\s?\d{1,2}(?!\d)")
 REFERENCE = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})?\b")
 LONGEST_GROUP = 15
 """Words of a heading inside a table."""
@@ -108,11 +109,15 @@ class PlanBody(PlanHeadings):
             self.context(block)
 
     def _carries_on(self, block: Block) -> bool:
-        """Tell whether a table without a header has the columns of the table of actions right above or below it."""
+        """Tell whether a table without a header has the columns of the table of actions right above or below it.
+
+        With references in front of all its rows it may stand further below.
+        """
         before = self.blocks[self.at - 1] if self.at else None
         above = before is not None and bool(before.rows) and self._header is not None
         width = max(len(row.cells) for row in block.rows)
-        if above and self._header is not None and width == len(self._header.cells):
+        fits = self._header is not None and width == len(self._header.cells)
+        if fits and (above or all(POINTED.match(row.texts[0]) for row in block.rows if any(row.texts))):
             return True
         later = next((b for b in self.blocks[self.at + 1 :] if b.rows), None)
         return self.numbered_like_actions(block) or (

@@ -25,6 +25,7 @@ DAY = re.compile(
 """A day, month or quarter, or how often; nothing else."""
 
 WORDED = re.compile(_STATES, re.I)
+LEADING = re.compile(rf"(?P<state>{STATE.pattern})(?=\s*[:;,.(–—]|\s+-\s)", re.I)
 BESIDE_A_DATE = re.compile(
     r"(?P<first>completed?|done|closed)\b(?=\W).+"
     r"|.+(?<!\bbe )(?<!\bnot )(?<!\bnot yet )(?<!% )(?<!ly )\b(?P<last>completed?|done)\W*",
@@ -36,6 +37,12 @@ BESIDE_A_DATE = re.compile(
 def is_state(words: str) -> bool:
     """Tell whether words are a state of an action and nothing else."""
     return bool(STATE.fullmatch(words.strip(" .")))
+
+
+def leading_state(words: str) -> str:
+    """The state with which words begin, up to a stroke, a colon or the like: "Amber - two plans are late"."""
+    match = LEADING.match(words)
+    return match["state"] if match else ""
 
 
 def state_in_date(words: str) -> tuple[str, str]:

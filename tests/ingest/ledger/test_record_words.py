@@ -80,6 +80,13 @@ def test_every_cell_of_a_row_of_actions_is_in_its_record():
     assert not recorded.holds("July", Place())
 
 
+def test_a_cell_may_print_each_number_in_a_paragraph_of_its_own():
+    action = ActionDraft("action-1", "1", None, "Visit.", "Visit.", recommendations=("2", "3"))
+    recorded = RecordWords.of([replace(sif(), actions=(action,))])
+    assert all(recorded.holds(text, Place()) for text in ("Rec 2", "Rec 3", "Recs 2 and 3", "AFI 3"))
+    assert not any(recorded.holds(text, Place()) for text in ("Rec 4", "Recommendation", "AFI"))
+
+
 def test_a_row_may_print_the_words_of_its_recommendation_again_on_any_page():
     rec = RecommendationDraft("rec-2", "2", "The sufficiency of placements", "", place=Place(4))
     answers = ActionDraft("action-2.2", "2.2", None, "Open two homes", "", recommendations=("2",), place=Place(5))

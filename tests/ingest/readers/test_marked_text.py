@@ -44,6 +44,12 @@ def test_other_text_is_not_taken_for_it(text: str) -> None:
     assert not is_markdown(text)
 
 
+@pytest.mark.parametrize("rule", ["|:--|:--|", "| --- | --- |", "|-:|:-:|", ":--|--:"])
+def test_tables_are_known_by_their_rule(rule: str) -> None:
+    assert is_markdown(f"| Ref | Action |\n{rule}\n| 1 | Audit |\n")
+    assert not is_markdown("| Ref | Action |\n|--|--|\n")
+
+
 def test_a_break_parts_the_words_of_a_cell() -> None:
     table = "| Ref | Action |\n|---|---|\n| 1 | Audit plans<br>Train <b>all</b> staff<BR />Meet |\n"
     (block,) = read(table.encode()).blocks

@@ -54,6 +54,9 @@ def test_holes_and_repeats_in_the_numbers_of_a_priority_are_told() -> None:
     assert refs("1.1\t1\tA.\tX\tMay", "1.1\t1\tB.\tX\tMay") == (["1.1", "1.1"], ["duplicate-action"])
 
 
+LATE = "Amber - it slipped because so many staff left the team"
+
+
 def test_the_actions_of_one_row_have_its_reference_and_are_no_repeat() -> None:
     row = "1.1\t1\t<p>• Visit.</p><p>• Plan.</p>\tX\tMay"
     found, notices = actions(row, "1.2\t1\tTrain.\tX\tMay")
@@ -77,6 +80,9 @@ def test_the_actions_of_one_row_have_its_reference_and_are_no_repeat() -> None:
         ("Action\tLead\tBy when\tRAG\tProgress", "Completed\tBlue\tSee board", ("Completed", "Blue", "See board")),
         ("Action\tLead\tBy when\tRAG\tProgress", "May - done\tBlue\t", ("May - done", "Blue", None)),
         ("Action\tLead\tBy when\tProgress", "Completed\tOn track", (None, "On track", "Completed")),
+        ("Action\tLead\tBy when\tRAG", f"May\t{LATE}", ("May", "Amber", LATE)),
+        ("Action\tLead\tBy when\tRAG\tProgress", f"May\t{LATE}\t", ("May", "Amber", LATE)),
+        ("Action\tLead\tBy when\tRAG\tProgress", f"May\t{LATE}\tBegun", ("May", LATE, "Begun")),
     ],
 )
 def test_a_state_in_the_cell_of_the_date_is_known_as_one(
@@ -210,7 +216,8 @@ def test_words_of_progress_and_a_rating_stand_apart() -> None:
     assert of("Progress", "On track") == ("On track", None)
     assert of("Status", "On track") == ("On track", None)
     late = "In progress: the template was agreed by the board in May"
-    assert of("Status", late) == (None, late)
+    assert of("Status", late) == ("In progress", late)
+    assert of("Status", f"So far {late}") == (None, f"So far {late}")
     assert of("RAG", "r" * 40) == ("r" * 40, None)
     assert of("RAG", "r" * 41) == (None, "r" * 41)
     assert of("RAG\tUpdate", "Red\tGreen") == ("Red", "Green")

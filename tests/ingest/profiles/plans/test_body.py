@@ -135,6 +135,20 @@ def test_a_row_that_counts_the_actions_is_none(row: str, is_total: bool) -> None
     assert [finding.text for finding in plan.records.findings] == [" ".join(row.split())] * is_total
 
 
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        ("2.1\t1\tB.\tX\tMay\n2.2\t1\tC.\tX\tMay", True),
+        ("2.1\t1\tB.\tX\tMay\nMore\t1\tC.\tX\tMay", False),
+        ("2.1\tB.\tX\tMay\n2.2\tC.\tX\tMay", False),
+    ],
+    ids=["references", "a row without one", "other columns"],
+)
+def test_a_table_without_a_header_may_stand_under_another_heading(rows: str, read: bool) -> None:
+    plan = body("PRIORITY 1: LEADERS", ACTIONS, "PRIORITY 2: PEOPLE", rows)
+    assert [table.section for table in plan.actions] == ["priority-1", "priority-2"][: 1 + read]
+
+
 MERGED = TableCell(merged=True, across=True)
 
 
@@ -157,6 +171,7 @@ FIRST, SECOND = ("Visit homes", "Ann", "May"), ("Train staff", "Bob", "June")
 
 def test_a_heading_over_all_columns_opens_a_section_of_the_rows_below() -> None:
     plan = grouped(("1. Practice",), FIRST, ("2. People",), SECOND)
+    assert len(grouped(FIRST, ("Practice", "Ann"), SECOND).records.sections) == 1
     assert [(one.heading, one.level) for one in plan.records.sections] == [
         ("Our actions", 1), ("1. Practice", 2), ("2. People", 2),
     ]  # fmt: skip

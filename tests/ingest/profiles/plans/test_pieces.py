@@ -84,6 +84,13 @@ def test_an_announced_list_is_one_action_that_may_be_several() -> None:
 
 def test_one_item_is_no_list() -> None:
     assert pieces(action="•Visit", lead="Ann") == [("Visit", "Ann")]
+    alone = record(action="•Visit|in May", lead="Ann")
+    assert pieces_of(alone) == (alone,)
+
+
+def test_the_actions_of_a_row_keep_its_place() -> None:
+    for given in (record(action="•Visit|•Plan"), record(action="Visit|Plan", lead="Ann|Bob", due="May|June")):
+        assert {one.place for piece in pieces_of(given) for _, one in piece.cells} == {PLACE}
 
 
 def test_references_in_front_part_a_cell_whatever_else_it_prints() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.profiles.plans.states import DAY, is_state, state_in_date
+from ingest.profiles.plans.states import DAY, is_state, leading_state, state_in_date
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,22 @@ def test_words_that_are_a_state(words: str) -> None:
 @pytest.mark.parametrize("words", ["", "Three plans done", "Redcar", "Completed in May"])
 def test_words_that_are_more_than_a_state_or_none(words: str) -> None:
     assert not is_state(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("Amber - two plans are late", "Amber"),
+        ("Green: all done", "Green"),
+        ("Complete (May 2025)", "Complete"),
+        ("Red, for staff left", "Red"),
+        ("Green-field sites are late", ""),
+        ("A plan is late", ""),
+        ("Two plans are late", ""),
+    ],
+)
+def test_words_that_begin_with_a_state(words: str, state: str) -> None:
+    assert leading_state(words) == state
 
 
 @pytest.mark.parametrize(
