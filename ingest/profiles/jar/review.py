@@ -30,7 +30,7 @@ from ingest.structure.report_builder import build_report
 from ingest.structure.timescales import check_bands, other_times
 from ingest.wording.covers import Cover, authority_of, cover_facts
 from ingest.wording.dates import EXACT
-from ingest.wording.domains import CONTRIBUTING, ECONOMIC, ENJOYING, HEALTHY, SAFE
+from ingest.wording.domains import CONTRIBUTING, ECONOMIC, ENJOYING, HEALTHY, MANAGEMENT, SAFE
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel, ReportKind, Scope, Timescale
 
@@ -73,18 +73,25 @@ def _missing(records: Records, cover: Cover) -> Iterator[NoticeDraft]:
         )
 
 
-def _without_section(judgements: Sequence[JudgementDraft], records: Records) -> Iterator[NoticeDraft]:
-    """A notice for an outcome that is judged and has no paragraph of its own where all others have some."""
-    of_kinds = ({f.domain for f in records.findings if f.kind is kind} & OUTCOMES for kind in PARTS)
-    lost = {domain for headed in of_kinds if len(headed) == len(OUTCOMES) - 1 for domain in OUTCOMES - headed}
+def _without_section(judgements: Sequence[JudgementDraft], records: Records, second: bool) -> Iterator[NoticeDraft]:
+    """A notice for what is judged and has no paragraph of its own in a part where the others have some.
+
+    The main report deals with each outcome and last with the management of services, so one that ends early is told by
+    what it lacks. A summary need not, so it is doubted only where one outcome is left out.
+    """
+    summed_up, found = ({f.domain for f in records.findings if f.kind is kind} for kind in PARTS)
+    lost = OUTCOMES - summed_up if len(OUTCOMES - summed_up) == 1 else frozenset()
+    expected = frozenset({MANAGEMENT}) if second else OUTCOMES | {MANAGEMENT}
+    if found - {None, MANAGEMENT}:
+        lost |= expected - found
     for judgement in judgements:
         if judgement.domain in lost and judgement.scope is Scope.LOCAL_SERVICES:
             message = (
-                f"No findings were read for “{judgement.domain_wording}”: its heading was not recognised. Compare with "
-                "the document."
+                f"No findings were read for “{judgement.domain_wording}”: its heading was not recognised, or the "
+                "document ends early. Compare with the document."
             )
             at, code = judgement.place, NoticeCode.SECTION_MISSING
-            yield NoticeDraft(NoticeLevel.WARNING, code, message, at.page, at.line, judgement.anchor)
+            yield NoticeDraft(NoticeLevel.ERROR, code, message, at.page, at.line, judgement.anchor)
 
 
 def _has_outline(blocks: tuple[Block, ...]) -> bool:
@@ -138,7 +145,7 @@ class Jar:
             *check_marks(judgements, body.marked),
             *records.numbers.check(),
             *_missing(records, cover),
-            *(() if second else _without_section(judgements, records)),
+            *_without_section(judgements, records, second),
         ]
         reported, doubts = read_assessment(part.blocks[start:]) if second else ((), ())
         title = f"Joint area review: {area}" if area else "Joint area review"

@@ -12,7 +12,7 @@ from ingest.extract import extract
 from ingest.profiles.jar.review import Jar
 from ingest.profiles.protocol import Part
 from ingest.readers.text import read
-from inspections.vocabulary import Absence, FindingKind, ReportKind, Timescale
+from inspections.vocabulary import Absence, FindingKind, NoticeLevel, ReportKind, Timescale
 from tests.ingest.profiles.reading import codes, read_report, sample
 
 GRADES = {
@@ -230,6 +230,18 @@ def test_an_outcome_whose_heading_is_lost_is_missed(original: str) -> None:
     torn = original.replace("\nBeing healthy\n\n14.", "\nBeinghealthy\n\n14.", 1)
     assert torn != original
     assert codes(read_report(torn)) == ["section-missing"]
+
+
+def test_a_review_that_ends_early_lacks_the_sections_that_it_grades() -> None:
+    text = sample("01")
+    cut = read_report(text[: text.index("\nEnjoying and achieving\n", text.index("\nStaying safe\n"))])
+    missed = [notice for notice in cut.notices if notice.code == "section-missing"]
+    lost = ("enjoying-and-achieving", "positive-contribution", "economic-wellbeing", "service-management")
+    assert [notice.anchor.rpartition("local-services-")[2] for notice in missed] == [*lost]
+    assert {notice.level for notice in missed} == {NoticeLevel.ERROR}
+    later = sample("15")
+    assert "section-missing" not in codes(read_report(later))
+    assert "section-missing" in codes(read_report(later[: later.rindex("\nService management")]))
 
 
 def test_the_body_begins_at_its_first_heading_or_else_at_the_first_number() -> None:
