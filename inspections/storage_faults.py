@@ -58,6 +58,10 @@ BY_WORDS = (
     ("could not connect", UNREACHABLE),
     ("connection failed", UNREACHABLE),
     ("server closed the connection", UNREACHABLE),
+    ("could not receive data from server", UNREACHABLE),
+    ("could not send data to server", UNREACHABLE),
+    ("ssl syscall error", UNREACHABLE),
+    ("ssl connection has been closed", UNREACHABLE),
 )
 """By words of SQLite and of the client of PostgreSQL, which come without a state."""
 

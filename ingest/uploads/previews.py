@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -18,7 +19,7 @@ from ingest.readings import written
 from inspections.models import InspectionStatement, Notice, Report, ReportSource, SourceFile
 from inspections.places import place_words
 from inspections.vocabulary import NoticeLevel, ReportKind, SourceRole, Visibility
-from inspections.write import knowledge_trial
+from inspections.write import tried
 
 NOT_COUNTED = (Report.KIND, InspectionStatement.KIND)
 """Kinds that loading does not count as records."""
@@ -115,8 +116,7 @@ class Preview:
 
 def look(extraction: Extraction) -> Preview:
     """Tell what loading a reading would change, and change nothing."""
-    with knowledge_trial():
-        return load_and_tell(extraction, Visibility.PUBLISHED, index=False)[1]
+    return tried(partial(load_and_tell, extraction, Visibility.PUBLISHED, index=False))[1]
 
 
 def load_and_tell(extraction: Extraction, visibility: Visibility, *, index: bool = True) -> tuple[LoadResult, Preview]:

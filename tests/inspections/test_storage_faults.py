@@ -26,6 +26,8 @@ from tests.migrated import put_tables
         (OperationalError('could not translate host name "x" to address'), UNREACHABLE),
         (OperationalError("FATAL:  the database system is starting up"), UNREACHABLE),
         (InterfaceError("connection already closed"), UNREACHABLE),
+        (OperationalError("could not receive data from server: Connection timed out"), UNREACHABLE),
+        (OperationalError("SSL SYSCALL error: EOF detected"), UNREACHABLE),
         (OSError(errno.ENOSPC, "No space left on device"), FULL),
         (OSError(errno.EROFS, "Read-only file system"), READ_ONLY),
         (OSError(errno.ENOENT, "No such file"), ""),

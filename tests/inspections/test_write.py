@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 
 from findings.corrections.service import correct, withdraw
 from ingest.load import load
+from inspections import write
 from inspections.caching.revision import current_revision
 from inspections.models import Report
-from inspections.write import knowledge_change, knowledge_trial, renew
+from inspections.write import knowledge_change, knowledge_trial, renew, tried
 from tests import builders
 from tests.ingest.drafts_builder import extraction, sif
 
@@ -190,3 +191,58 @@ def test_a_second_writer_waits_for_the_end_of_the_first():
                 pass
             assert not second.done()
         assert second.result() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_tried_waits_for_no_writer_and_leaves_nothing():
+    other = connection.copy() if connection.vendor == "postgresql" else None
+    if other:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [write.LOCK])
+
+    def work() -> int:
+        with knowledge_change():
+            builders.report()
+        return Report.objects.count()
+
+    before = current_revision()
+    assert tried(work) == 1
+    assert not Report.objects.exists()
+    assert current_revision() == before
+    if other:
+        other.close()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("state", sorted(write.MET_OTHERS))
+def test_what_met_another_writer_is_tried_again_as_the_only_one(state):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite lets one transaction write at a time by itself")
+    alone: list[bool] = []
+
+    def work() -> str:
+        with knowledge_change(), connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
+            alone.append(bool(cursor.fetchone()[0]))
+            if len(alone) == 1:
+                cursor.execute(f"DO $$ BEGIN RAISE EXCEPTION 'met' USING ERRCODE = '{state}'; END $$")
+        return "done"
+
+    assert tried(work) == "done"
+    assert alone == [False, True]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("fault", [OperationalError("server closed the connection"), RuntimeError("a mistake")])
+def test_a_fault_that_is_none_of_another_writer_is_passed_on_at_once(fault):
+    times: list[bool] = []
+
+    def work() -> None:
+        times.append(True)
+        raise fault
+
+    with pytest.raises(type(fault)):
+        tried(work)
+    assert times == [True], "on another connection a document would no longer be held"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,9 @@ from findings.corrections.service import correct
 from findings.models import Correction, Finding
 from ingest.load import load
 from ingest.models import Outcome
+from ingest.uploads.previews import Preview, look
 from inspections.models import Report, SourceFile
+from inspections.reference.tables import authorities
 from tests import builders
 from tests.ingest.drafts_builder import extraction, finding, pdf, sif, with_findings
 
@@ -71,3 +74,28 @@ def test_a_correction_that_is_made_while_the_document_is_read_again_is_not_writt
     three.refresh_from_db()
     assert (three.text, three.read["text"]) == ("What is printed.", nearly)
     assert Correction.objects.get().status == "stale"
+
+
+def test_a_preview_that_meets_what_is_being_loaded_is_made_when_it_is_loaded():
+    preview = side_by_side(lambda: load(extraction(sif())), lambda: look(extraction(sif())))
+    assert preview.differences == ()
+    assert preview.unchanged > 5
+    assert Report.objects.count() == 1
+
+
+def test_a_preview_of_another_document_waits_for_nobody():
+    cornwall = next(one for one in authorities() if one.name == "Cornwall")
+    other = extraction(replace(sif(), authority=cornwall), name="other.txt")
+
+    def preview() -> Preview:
+        try:
+            return look(other)
+        finally:
+            connection.close()
+
+    with transaction.atomic():
+        load(extraction(sif()))
+        with ThreadPoolExecutor(1) as pool:
+            found = pool.submit(preview).result(timeout=120)
+    assert found.summary["created"] > 5
+    assert Report.objects.count() == 1
