@@ -83,7 +83,8 @@ def lines_in(text: str) -> list[str]:
     for line in as_seen(text).replace("\xa0", " ").split("\n"):
         if not line.strip():
             continue
-        if lines and not ends_like_a_sentence(lines[-1]) and goes_on_like_a_sentence(line) and not NUMBER.match(line):
+        marked = NUMBER.match(line) or LETTER.match(line)
+        if lines and not ends_like_a_sentence(lines[-1]) and goes_on_like_a_sentence(line) and not marked:
             lines[-1] = f"{lines[-1].rstrip()} {line.lstrip()}"
         else:
             lines.append(line)

@@ -16,7 +16,7 @@ from ingest.profiles.plans.refs import parted
 from ingest.profiles.plans.states import DAY
 from ingest.structure.column_tables import TableRecord
 
-BEGINS = re.compile(r"[\W_]*[A-Z0-9]")
+BEGINS = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,4})[.)]\s+)?[\W_]*[A-Z0-9]")
 FEWEST_WORDS = 2
 """Words of a paragraph that may be an action by itself."""
 
@@ -63,6 +63,8 @@ def _pieces(record: TableRecord, parts: tuple[TableCell, ...], alone: bool) -> I
         )
         piece = replace(record, cells=cells)
         found = parted(piece.text("action")) if listed(record) else None
+        if found and not found[0].startswith(record.text("ref").strip(" .)")):
+            found = None  # the reference of the row stays, and the letters in its cell are words
         yield with_words(piece, ref=found[0], action=found[1]) if found else piece
 
 

@@ -59,6 +59,10 @@ def test_shades_of_grey_are_no_colours() -> None:
     assert not any(map(is_colour, ("FFFFFF", "000000", "F2F2F2", "E7E6E6", "auto", "", "F00")))
 
 
+def test_a_line_behind_a_letter_or_number_is_one_of_its_own() -> None:
+    assert lines_in("a) meet them\nb) see all\nii. train staff") == ["a) meet them", "b) see all", "ii. train staff"]
+
+
 def test_bullets_make_the_paragraphs_of_a_cell_items() -> None:
     assert cell_of("We will:", "• visit", "◦ alone", "• plan") == Cell(
         ("We will:", "visit", "◦ alone", "plan"), items=(1, 3)

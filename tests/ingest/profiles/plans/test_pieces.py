@@ -104,6 +104,11 @@ def test_references_in_front_part_a_cell_whatever_else_it_prints() -> None:
     assert listed(record(action="1a Visit")) == ()
 
 
+def test_the_reference_of_a_row_stays_where_its_cell_lists_letters() -> None:
+    assert pieces(ref="3", action="a) Visit|b) Plan", lead="Ann") == [("3", "a) Visit", "Ann"), ("3", "b) Plan", "Ann")]
+    assert pieces(ref="3.", action="3a Visit|3b Plan", lead="Ann") == [("3a", "Visit", "Ann"), ("3b", "Plan", "Ann")]
+
+
 @pytest.mark.parametrize(
     ("action", "several"),
     [
@@ -112,6 +117,8 @@ def test_references_in_front_part_a_cell_whatever_else_it_prints() -> None:
         ("Visit homes|See", False),
         ("Visit homes", False),
         ("“Visit” homes|2 panels meet", True),
+        ("i. Visit homes|ii. See children", True),
+        ("i.e. homes|in May", False),
     ],
 )
 def test_paragraphs_that_could_be_actions_are_told(action: str, several: bool) -> None:
