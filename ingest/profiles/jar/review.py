@@ -81,9 +81,7 @@ def _without_section(judgements: Sequence[JudgementDraft], records: Records, sec
     """
     summed_up, found = ({f.domain for f in records.findings if f.kind is kind} for kind in PARTS)
     lost = OUTCOMES - summed_up if len(OUTCOMES - summed_up) == 1 else frozenset()
-    expected = frozenset({MANAGEMENT}) if second else OUTCOMES | {MANAGEMENT}
-    if found - {None, MANAGEMENT}:
-        lost |= expected - found
+    lost |= (frozenset({MANAGEMENT}) if second else OUTCOMES | {MANAGEMENT}) - found
     for judgement in judgements:
         if judgement.domain in lost and judgement.scope is Scope.LOCAL_SERVICES:
             message = (
