@@ -214,3 +214,24 @@ def test_a_killed_worker_loses_nothing_and_two_of_them_read_nothing_twice(settin
             one.kill()
             one.wait()
     assert rows(address) == [("ready", 2), ("ready", 1), ("ready", 1)]
+
+
+WITHOUT = """
+import sys
+sys.modules.update(dict.fromkeys(("celery", "kombu", "redis", "storages", "boto3", "botocore")))
+import django
+django.setup()
+from django.urls import get_resolver
+from ingest.management.commands import ingest, work
+print(len(get_resolver().url_patterns) > 10)
+"""
+
+
+@pytest.mark.slow
+def test_one_machine_needs_none_of_the_packages_of_several(tmp_path):
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {
+        "VAR_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "inspections.settings",
+    }  # fmt: skip
+    command = [sys.executable, "-c", WITHOUT]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.returncode) == ("True\n", 0), done.stderr
