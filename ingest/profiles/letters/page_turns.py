@@ -37,8 +37,8 @@ STUCK = re.compile(
 FEWEST = 2
 """Items of several sentences behind a page's turn that are no chance."""
 IN_ORDER = frozenset({ReportKind.FOCUSED_VISIT})
-"""Kinds of letter whose sections always come in one order."""
-RANKS = ((SUMMARY, 0), (IMPROVE, 1), (PRIORITY, 1), (FINDINGS, 2))
+"""Kinds of letter whose overview always comes first; areas for improvement stand before the findings or behind them."""
+RANKS = ((SUMMARY, 0), (IMPROVE, 1), (PRIORITY, 1), (FINDINGS, 1))
 SECOND = 2
 
 
