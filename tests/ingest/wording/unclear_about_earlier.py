@@ -125,7 +125,7 @@ NOT_OF_EARLIER = [
     "Since 2019 the services have grown; leadership is now good.",
     "Notwithstanding what changed since the last inspection, parts of the service remain inadequate.",
     "In 2019, two visits led to a good plan for the services.",
-    "Members have taken part in three events since 2014, with a good range of young people.",
+    "Foster carers have held four fairs since 2014, with a good turnout of families.",
     "The quality of plans has improved from inadequate to good.",
     "Visits vary from inadequate to good, and leaders of services know it.",
     "If a provider moves from good to adequate, the council visits it.",
