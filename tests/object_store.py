@@ -7,11 +7,12 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
+from uuid import uuid4
 
 import boto3
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
-BUCKET, REGION = "documents", "eu-west-2"
+REGION = "eu-west-2"
 KEYS = {"AWS_ACCESS_KEY_ID": "tests", "AWS_SECRET_ACCESS_KEY": "of the tests"}
 
 
@@ -25,8 +26,10 @@ def object_store(host: str = "127.0.0.1") -> Iterator[str]:
     address = f"http://{host}:{port}"
     with patch.dict(os.environ, KEYS):
         client = boto3.client("s3", endpoint_url=address, region_name=REGION)
-        client.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
+        # All servers of a process share what they store, so each test has a bucket of its own.
+        bucket = f"documents-{uuid4().hex}"
+        client.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
         try:
-            yield f"s3://{BUCKET}/kept?endpoint={address}&region={REGION}"
+            yield f"s3://{bucket}/kept?endpoint={address}&region={REGION}"
         finally:
             server.stop()
