@@ -19,6 +19,7 @@ from findings.interpretation.display import DisplayValue, themes_by_name
 from findings.labels import Record
 from findings.models import Action, Recommendation
 from findings.references import links
+from findings.reports.places import name_of
 from findings.reports.titles import title_of_file, title_of_record, title_of_report
 from inspections.models import Report, SourceFile
 
@@ -75,8 +76,7 @@ def in_plan(action: Action) -> str:
 @register.filter
 def actions_that_answer(recommendation: Recommendation) -> str:
     """The address of the list of the actions that answer a recommendation."""
-    report = recommendation.report
-    key = f"{report.authority_slug}/{report.slug}/{recommendation.anchor}"
+    key = name_of(recommendation.report, recommendation.anchor)
     return f"{reverse('actions')}?recommendation={quote(key)}"
 
 
