@@ -16,6 +16,7 @@ from ingest.ledger.texts import printed_words
 from ingest.wording.covers import EARLIER_INSPECTION
 from ingest.wording.footnote_figures import without_footnote_figures
 from ingest.wording.plan_columns import is_known_heading
+from ingest.wording.plan_labels import labelled
 
 TOKEN = re.compile(r"[^\W_]+")
 LINES = 100
@@ -232,6 +233,9 @@ class RecordWords:
         heading, colon, rest = text.partition(":")
         known = spelt(heading) in self.headings or is_known_heading(heading)
         if colon and known and self.holds(rest, place):
+            return "", text
+        parts = labelled(text)
+        if parts and all(self.holds(words, place) for _, words in parts):
             return "", text
         if len(text) > LABELLED:
             return None

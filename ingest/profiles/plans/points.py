@@ -1,22 +1,26 @@
 """Actions that stand outside of tables with columns: points with labels under them, and cards of labels and values.
 
 A point is a numbered line or bullet with lines "Lead: …", "By: …", "Status: …" under it, or behind it in the same
-paragraph. A card is a table of two columns, labels and values, one for each action. Both become a table of actions, so
-that they are read as any other.
+paragraph; a line may have several labels, and "Action 2: …" begins a point. A card is a table of two columns, labels
+and values, one for each action. Both become a table of actions, so that they are read as any other.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.profiles.plans.columns import header_in, label_of
 from ingest.structure.entries import SKIPPED
 from ingest.wording.joining import join_place
+from ingest.wording.plan_labels import SHORT_LABELS, labelled
 
-LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z/?’' ]{1,40}?)\s*(?::|[–—-]\s)\s*(?P<value>.*)", re.S)
-INLINE = re.compile(r"(?:(?:(?<=[.;,)])|^)\s*\(?|\s\()(?P<label>[A-Z][A-Za-z/’' ]{1,30}?)\s*:\s*")
-SHORT = {"by": "due", "who": "lead", "when": "due", "by when": "due", "target": "due"}
+DASHED = re.compile(r"(?P<label>[A-Z][A-Za-z/?’' ]{1,40}?)\s+(?:[–—-]\s)\s*(?P<value>.*)", re.S)
+NUMBERED_ACTION = re.compile(
+    r"(?:(?:key |improvement )?action|point|step)(?: no\.?| point)?\s+(?P<ref>(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]\d{0,2})[a-z]?)"
+    r"(?:\s*[:.–—-]\s*|\s*$)(?P<rest>.*)",
+    re.I | re.S,
+)
 HEADINGS = {
     "ref": "Ref", "action": "Action", "lead": "Lead", "partners": "Partners", "due": "By when", "rag": "RAG",
     "success_measures": "Success measures", "measure": "Measure", "resources": "Resources", "baseline": "Baseline",
@@ -35,40 +39,29 @@ class _Point:
     orig: list[str] = field(default_factory=list)
     place: Place = Place()
 
-    def add(self, name: str, text: str, block: Block) -> None:
-        """Put words into a field."""
-        if text:
-            self.cells.setdefault(name, []).append(text)
-        self.orig.append(block.orig)
-        self.place = join_place(self.place, block.place) if self.orig[:-1] else block.place
+    def add(self, cells: Iterable[tuple[str, str]], block: Block) -> None:
+        """Put the words of a block into its fields."""
+        for name, text in cells:
+            if text:
+                self.cells.setdefault(name, []).append(text)
+        if not self.orig or self.orig[-1] != block.orig:
+            self.orig.append(block.orig)
+        self.place = join_place(self.place, block.place) if self.orig[1:] else block.place
 
 
-def _label(text: str) -> tuple[str, str] | None:
-    """The field and the words of a line with a label in front."""
-    match = LABEL.match(text)
-    name = _named(match["label"]) if match else None
-    return (name, match["value"].strip()) if match and name else None
+def _labels(text: str) -> tuple[tuple[str, str], ...]:
+    """The columns and words of a line with labels, of which the first stands in front; () for any other line."""
+    dashed = DASHED.fullmatch(text)
+    if dashed and _named(dashed["label"]):
+        text = f"{dashed['label']}: {dashed['value']}"
+    parts = labelled(text)
+    named = tuple((_named(label) or label, words) for label, words in parts)
+    return named if parts and parts[0][0] and any(name in HEADINGS for name, _ in named) else ()
 
 
 def _named(label: str) -> str | None:
-    name = SHORT.get(label.casefold().strip(" ?")) or label_of(label)
+    name = SHORT_LABELS.get(label.casefold().strip(" ?")) or label_of(label)
     return name if name in HEADINGS else None
-
-
-def _inline(text: str) -> dict[str, str]:
-    """The words of a paragraph by field, where labels stand behind its first sentence."""
-    found = [match for match in INLINE.finditer(text) if _named(match["label"])]
-    if not found or found[0].start() == 0:
-        return {}
-    ends = [*(match.start() for match in found[1:]), len(text)]
-    cells = {"action": text[: found[0].start()].strip(" (;,")}
-    for match, end in zip(found, ends, strict=True):
-        cells.setdefault(_named(match["label"]) or "", text[match.end() : end].strip(" ;,)"))
-    return cells
-
-
-def _is_point(block: Block) -> bool:
-    return bool(block.number) or block.kind is BlockKind.ITEM
 
 
 def as_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -101,26 +94,45 @@ def _points_at(blocks: Sequence[Block], at: int) -> tuple[list[_Point], int]:
 def _point(blocks: Sequence[Block], at: int) -> tuple[_Point, int] | None:
     """The point that begins at a block with its labels, and its length; None where no label follows."""
     first = blocks[at]
-    label = _label(first.text)
-    if first.rows or not (_is_point(first) or (label and label[0] == "action")):
+    cells = () if first.rows else _opening(first)
+    if not cells:
         return None
     point = _Point()
-    cells = _inline(first.text)
-    if first.number:
-        point.cells["ref"] = [first.number]
-    point.add("action", cells.pop("action", label[1] if label and label[0] == "action" else first.text), first)
-    point.cells.update({name: [words] for name, words in cells.items()})
+    point.add(cells, first)
     end = at + 1
+    if not any(name == "action" for name, _ in cells) and end < len(blocks) and not blocks[end].rows and not _labels(blocks[end].text):
+        point.add([("action", blocks[end].text)], blocks[end])
+        end += 1
     while end < len(blocks) and not blocks[end].rows and not blocks[end].number:
         if blocks[end].kind in SKIPPED:
             end += 1
             continue
-        named = _label(blocks[end].text)
-        if named is None or named[0] == "action":
+        labels = _labels(blocks[end].text)
+        if not labels or labels[0][0] == "action":
             break
-        point.add(*named, blocks[end])
+        point.add(labels, blocks[end])
         end += 1
     return (point, end - at) if len(point.cells.keys() - {"ref", "action"}) else None
+
+
+def _opening(block: Block) -> tuple[tuple[str, str], ...]:
+    """The columns and words that the first line of a point gives; () for a line that opens none."""
+    if match := NUMBERED_ACTION.fullmatch(block.text):
+        return (("ref", match["ref"]), *_behind_sentence(match["rest"]))
+    labels = _labels(block.text)
+    if labels and labels[0][0] == "action":
+        return labels
+    if not block.number and block.kind is not BlockKind.ITEM:
+        return ()
+    return (("ref", block.number or ""), *_behind_sentence(block.text))
+
+
+def _behind_sentence(text: str) -> tuple[tuple[str, str], ...]:
+    """The columns and words of a paragraph, where labels stand behind its first sentence."""
+    parts = labelled(text)
+    if len(parts) < 2 or parts[0][0] or not any(_named(label) for label, _ in parts):
+        return (("action", text),) if text else ()
+    return (("action", parts[0][1]), *((_named(label) or label, words) for label, words in parts[1:]))
 
 
 def _cards_at(blocks: Sequence[Block], at: int) -> tuple[list[_Point], int]:
@@ -148,14 +160,15 @@ def _cards(table: Block) -> Iterator[_Point]:
         if name in point.cells and point.cells:
             yield point
             point = _Point()
-        point.add(name or "", " ".join(row.texts[1:]).strip(), block)
+        point.add([(name or "", " ".join(row.texts[1:]).strip())], block)
     yield point
 
 
 def _table(points: Sequence[_Point]) -> Block:
     """The table of actions that points make, with the columns that any of them has."""
-    names = [name for name in HEADINGS if any(name in point.cells for point in points)]
-    header = TableRow(tuple(TableCell((HEADINGS[name],)) for name in names), points[0].place)
+    printed = dict.fromkeys(name for point in points for name in point.cells)
+    names = [*(name for name in HEADINGS if name in printed), *(name for name in printed if name not in HEADINGS)]
+    header = TableRow(tuple(TableCell((HEADINGS.get(name, name),)) for name in names), points[0].place)
     rows = [
         TableRow(tuple(TableCell(tuple(point.cells.get(name, ())), point.place) for name in names), point.place)
         for point in points

@@ -32,8 +32,8 @@ def test_labels_behind_the_words_of_a_point_are_its_fields() -> None:
         "2. Visit every family. Lead: Team Manager. By when: May 2025.",
     )
     assert found[0][1:] == [
-        ("1", "Review every plan.", "Head of Service.", "March 2025."),
-        ("2", "Visit every family.", "Team Manager.", "May 2025."),
+        ("1", "Review every plan.", "Head of Service", "March 2025"),
+        ("2", "Visit every family.", "Team Manager", "May 2025"),
     ]
 
 
@@ -95,10 +95,19 @@ def test_a_made_table_of_cards_keeps_their_rows_as_they_stand() -> None:
             ("Ref", "Action", "Lead", "By when"), ("1", "Review plans.", "Ann", "May"), ("2", "Visit.", "Bob", "June"),
         ]),
         (("1. Review plans. Lead: Ann. Lead: Bob", "2. Visit. Lead: Cid."), [
-            ("Ref", "Action", "Lead"), ("1", "Review plans.", "Ann."), ("2", "Visit.", "Cid."),
+            ("Ref", "Action", "Lead"), ("1", "Review plans.", "Ann Bob"), ("2", "Visit.", "Cid"),
         ]),
         (("1. Review plans, Lead: Ann", "Status: Amber", "2. Visit. Lead: Cid."), [
-            ("Ref", "Action", "Lead", "RAG"), ("1", "Review plans", "Ann", "Amber"), ("2", "Visit.", "Cid.", ""),
+            ("Ref", "Action", "Lead", "RAG"), ("1", "Review plans", "Ann", "Amber"), ("2", "Visit.", "Cid", ""),
+        ]),
+        # several labels in one line, and labels of columns without a field
+        (("1. Review plans.", "Lead: Ann. By when: May", "2. Visit.", "Lead: Bob | Review date: July By when: June"), [
+            ("Ref", "Action", "Lead", "By when", "Review date"), ("1", "Review plans.", "Ann", "May", ""),
+            ("2", "Visit.", "Bob", "June", "July"),
+        ]),
+        # the word for an action with its number, in the same line or over it
+        (("Action 1: Review plans", "Lead: Ann", "Action 2", "Visit homes", "Lead: Bob"), [
+            ("Ref", "Action", "Lead"), ("1", "Review plans", "Ann"), ("2", "Visit homes", "Bob"),
         ]),
     ],
 )  # fmt: skip
