@@ -15,6 +15,7 @@ from ingest.ledger.action_words import numbers_as_printed, recommendation_as_pri
 from ingest.ledger.texts import printed_words
 from ingest.wording.covers import EARLIER_INSPECTION
 from ingest.wording.footnote_figures import without_footnote_figures
+from ingest.wording.inline_lists import enumerated, parted_by_semicolons
 from ingest.wording.plan_columns import is_known_heading
 from ingest.wording.plan_labels import labelled
 
@@ -223,6 +224,11 @@ class RecordWords:
             self._read_to = at + len(words) - 1  # the space between two texts is the end of one and begins the other
         return at >= 0
 
+    def _holds_parts(self, text: str, place: Place) -> bool:
+        """Tell whether a text is a line of labels with values, or a list, of which records hold each part."""
+        parts = [words for _, words in labelled(text)] or enumerated(text) or parted_by_semicolons(text)
+        return bool(parts) and all(self.holds(part, place) or self.behind_label(part, place) for part in parts)
+
     def behind_label(self, text: str, place: Place) -> tuple[str, str] | None:
         """A text cut into a label and a value that stands in the records; None where it is not one of these.
 
@@ -234,8 +240,7 @@ class RecordWords:
         known = spelt(heading) in self.headings or is_known_heading(heading)
         if colon and known and self.holds(rest, place):
             return "", text
-        parts = labelled(text)
-        if parts and all(self.holds(words, place) for _, words in parts):
+        if self._holds_parts(text, place):
             return "", text
         if len(text) > LABELLED:
             return None

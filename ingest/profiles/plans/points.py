@@ -17,7 +17,8 @@ from ingest.wording.plan_labels import SHORT_LABELS, labelled
 
 DASHED = re.compile(r"(?P<label>[A-Z][A-Za-z/?’' ]{1,40}?)\s+(?:[–—-]\s)\s*(?P<value>.*)", re.S)
 NUMBERED_ACTION = re.compile(
-    r"(?:(?:key |improvement )?action|point|step)(?: no\.?| point)?\s+(?P<ref>(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]\d{0,2})[a-z]?)"
+    r"(?:(?:key |improvement )?action|point|step)(?: no\.?| point)?"
+    r"\s+(?P<ref>(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]\d{0,2})[a-z]?)"
     r"(?:\s*[:.–—-]\s*|\s*$)(?P<rest>.*)",
     re.I | re.S,
 )
@@ -100,17 +101,15 @@ def _point(blocks: Sequence[Block], at: int) -> tuple[_Point, int] | None:
     point = _Point()
     point.add(cells, first)
     end = at + 1
-    if not any(name == "action" for name, _ in cells) and end < len(blocks) and not blocks[end].rows and not _labels(blocks[end].text):
-        point.add([("action", blocks[end].text)], blocks[end])
-        end += 1
-    while end < len(blocks) and not blocks[end].rows and not blocks[end].number:
-        if blocks[end].kind in SKIPPED:
-            end += 1
-            continue
-        labels = _labels(blocks[end].text)
-        if not labels or labels[0][0] == "action":
+    for block in blocks[end:]:
+        labels = _labels(block.text)
+        if block.rows or block.number or (labels and labels[0][0] == "action"):
             break
-        point.add(labels, blocks[end])
+        if block.kind not in SKIPPED:
+            named = labels or (() if "action" in point.cells else (("action", block.text),))
+            if not named:
+                break
+            point.add(named, block)
         end += 1
     return (point, end - at) if len(point.cells.keys() - {"ref", "action"}) else None
 

@@ -17,7 +17,7 @@ from ingest.notices import NoticeDraft
 from ingest.profiles.plans.columns import COLUMNS, KEPT, action_header
 from ingest.profiles.plans.group_rows import filled_by_groups, group_of, is_grouping, is_rest
 from ingest.profiles.plans.links import numbers_in
-from ingest.profiles.plans.pieces import is_perhaps_several, listed, pieces_of, with_words
+from ingest.profiles.plans.pieces import is_perhaps_several, listed, pieces_of, with_lists, with_words
 from ingest.profiles.plans.refs import RefForm, accepted, form_of, parted
 from ingest.structure.column_tables import UNKNOWN, GridReader, TableRecord
 from ingest.wording.joining import OPEN_END
@@ -119,7 +119,7 @@ def read_rows(tables: Sequence[ActionTable]) -> tuple[tuple[ActionRow, ...], lis
     doubts = list(notices)
     rows: list[ActionRow] = []
     doubted: list[TableRecord] = []
-    named = tuple(_named(record, form) for record in records)
+    named = tuple(with_lists(_named(record, form)) for record in records)
     numbers_only = any(numbers_in(record.text("recommendation")) for record in named)
     for record in _numbered(_filled(filled_by_groups(named)), form):
         pieces = pieces_of(record)
@@ -143,8 +143,8 @@ def _perhaps_several(records: Sequence[TableRecord]) -> Iterator[NoticeDraft]:
     place = records[0].place
     number = "a row" if len(records) == 1 else f"{len(records)} rows"
     message = (
-        f"In {number} of the table of actions the cell of the action has several paragraphs or items that may be an "
-        f"action each; each row was read as one, the first of them “{records[0].text('action')[:60]}”."
+        f"In {number} of the table of actions the cell of the action has several paragraphs, items or parts that may "
+        f"be an action each; each row was read as one, the first of them “{records[0].text('action')[:60]}”."
     )
     yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.ACTIONS_PERHAPS_JOINED, message, place.page, place.line)
 

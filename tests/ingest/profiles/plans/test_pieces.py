@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.blocks import Place, TableCell
-from ingest.profiles.plans.pieces import is_perhaps_several, listed, pieces_of, with_words
+from ingest.profiles.plans.pieces import is_perhaps_several, listed, pieces_of, with_lists, with_words
 from ingest.structure.column_tables import TableRecord
 
 PLACE = Place(1, 7)
@@ -131,3 +131,52 @@ def test_words_are_set_in_their_columns_and_a_reference_without_one_stands_in_fr
     assert made.cells[0][1].place == PLACE
     again = with_words(record(ref="", action="1a Visit"), ref="1a", action="Visit")
     assert [(name, one.text) for name, one in again.cells] == [("ref", "1a"), ("action", "Visit")]
+
+
+def parts(**cells: str) -> list[tuple[str, ...]]:
+    return [tuple(one.text for _, one in piece.cells) for piece in pieces_of(with_lists(record(**cells)))]
+
+
+def test_a_list_inside_one_paragraph_is_an_action_each() -> None:
+    assert parts(action="1. Visit homes. 2. Plan.", lead="Ann", due="1) May 2) June") == [
+        ("1", "Visit homes.", "Ann", "May"),
+        ("2", "Plan.", "Ann", "June"),
+    ]
+    assert parts(ref="2", action="(a) Visit; (b) plan; and (c) tell") == [
+        ("2", "(a) Visit"),
+        ("2", "(b) plan"),
+        ("2", "(c) tell"),
+    ]
+    assert parts(ref="2", action="1. Visit. 2. Plan.") == [("2", "1. Visit."), ("2", "2. Plan.")]
+
+
+def test_an_announced_list_inside_one_paragraph_is_one_action_that_may_be_several() -> None:
+    given = with_lists(record(action="We will: (a) visit; (b) plan", lead="Ann"))
+    assert len(pieces_of(given)) == 1
+    assert is_perhaps_several(given)
+
+
+def test_semicolons_part_actions_beside_as_many_dates() -> None:
+    assert parts(action="Visit homes; write plans", lead="Ann; Bob", due="May; June") == [
+        ("Visit homes", "Ann", "May"),
+        ("write plans", "Bob", "June"),
+    ]
+    assert parts(action="Visit homes; write plans", lead="Ann; Bob", due="May|June") == [
+        ("Visit homes", "Ann", "May"),
+        ("write plans", "Bob", "June"),
+    ]
+    assert len(parts(action="Visit homes; write plans", lead="Ann; Bob", due="May")) == 1
+    assert len(parts(action="Visit homes; this is due", lead="Ann; Bob", due="May; June")) == 1
+
+
+@pytest.mark.parametrize(
+    ("action", "several"),
+    [
+        ("Visit homes; write plans", True),
+        ("Visit homes; plans", False),
+        ("Visit homes; which are far", False),
+        ("Visit homes (near; far away)", False),
+    ],
+)
+def test_parts_between_semicolons_that_could_be_actions_are_told(action: str, several: bool) -> None:
+    assert is_perhaps_several(with_lists(record(action=action, lead="Ann", due="May"))) is several

@@ -157,8 +157,8 @@ def test_rows_that_may_be_several_actions_are_told_once() -> None:
     found, doubts = read_rows([ActionTable(given, "s1")])
     assert [row.text("action") for row in found] == ["Visit homes See children", "Train staff Meet them"]
     message = (
-        "In 2 rows of the table of actions the cell of the action has several paragraphs or items that may be an "
-        "action each; each row was read as one, the first of them “Visit homes See children”."
+        "In 2 rows of the table of actions the cell of the action has several paragraphs, items or parts that may be "
+        "an action each; each row was read as one, the first of them “Visit homes See children”."
     )
     assert [(doubt.level, doubt.code, doubt.message, doubt.line) for doubt in doubts] == [
         ("warning", "actions-perhaps-joined", message, 1),
