@@ -50,7 +50,8 @@ class RuledTable:
     """A table or frame that may run over several pages.
 
     ``edges`` are the x positions at which columns begin and end. ``boxes`` has the box of each page's part and
-    ``parts`` the number of its rows. ``repeated`` are header rows that were printed again.
+    ``parts`` the number of its rows. ``repeated`` are header rows that were printed again. ``open_top`` and
+    ``open_bottom`` tell that its first row goes on from the page before, or its last one at the next page.
     """
 
     edges: tuple[float, ...]
@@ -58,6 +59,8 @@ class RuledTable:
     boxes: list[Box]
     parts: list[int] = field(default_factory=list)
     repeated: list[list[RuledCell]] = field(default_factory=list)
+    open_top: bool = False
+    open_bottom: bool = False
 
     @property
     def width(self) -> int:
@@ -67,7 +70,7 @@ class RuledTable:
     def copy(self) -> "RuledTable":
         """The same table, to be joined to others without changing this one."""
         rows = [[replace(cell, lines=list(cell.lines)) for cell in row] for row in self.rows]
-        return RuledTable(self.edges, rows, list(self.boxes), list(self.parts), list(self.repeated))
+        return replace(self, rows=rows, boxes=list(self.boxes), parts=list(self.parts), repeated=list(self.repeated))
 
 
 def table_of(page: int, grid: RuledGrid, turn: Turn | None = None) -> RuledTable:
@@ -85,7 +88,7 @@ def table_of(page: int, grid: RuledGrid, turn: Turn | None = None) -> RuledTable
     edges = (grid.x0, grid.top, grid.x1, grid.bottom)
     x0, top, x1, bottom = turn.shown(edges) if turn else edges
     box = Box(page, round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
-    return RuledTable(grid.edges, worded, [box], [len(worded)])
+    return RuledTable(grid.edges, worded, [box], [len(worded)], open_top=grid.open_top, open_bottom=grid.open_bottom)
 
 
 def _same_columns(a: RuledTable, b: RuledTable) -> bool:
@@ -101,18 +104,38 @@ def _texts(row: list[RuledCell]) -> list[str]:
     return [cell.text for cell in row]
 
 
-def _torn(above: list[RuledCell], below: list[RuledCell]) -> bool:
+def _torn(above: list[RuledCell], below: list[RuledCell], *, is_open: bool) -> bool:
     """Tell whether a row is the rest of the row above, divided by a page break.
 
     It is when the text of a cell continues in lower case, or when its first cell is empty and that of the row above is
-    not.
+    not; and where the break draws no line through them, which ``is_open`` tells.
     """
     if len(above) != len(below) or any(a.column != b.column for a, b in zip(above, below, strict=True)):
         return False
+    if is_open:
+        return True
     for a, b in zip(above, below, strict=True):
         if a.lines and b.lines and not ends_like_a_sentence(a.text) and b.text[:1].islower():
             return True
     return len(above) > 1 and bool(above[0].lines) and not below[0].lines
+
+
+def _take_header(row: list[RuledCell], header: list[RuledCell]) -> list[RuledCell]:
+    """Take the header that is printed again from the cells of a row, where no line parts them; [] where none is."""
+    if len(row) != len(header) or len(header) == 1 or not any(_texts(header)):
+        return []
+    numbers = [_lines_of(mine, cell.text) for mine, cell in zip(row, header, strict=True)]
+    if None in numbers or all(number == len(cell.lines) for number, cell in zip(numbers, row, strict=True)):
+        return []
+    taken = [replace(cell, lines=cell.lines[:number]) for cell, number in zip(row, numbers, strict=True)]
+    for cell, number in zip(row, numbers, strict=True):
+        cell.lines = cell.lines[number:]
+    return taken
+
+
+def _lines_of(cell: RuledCell, text: str) -> int | None:
+    """How many lines of a cell, from its first, hold a text; None where it does not begin with it."""
+    return next((n for n in range(len(cell.lines) + 1) if " ".join(line.text for line in cell.lines[:n]) == text), None)
 
 
 def join_table(above: RuledTable, below: RuledTable) -> bool:
@@ -135,9 +158,13 @@ def join_table(above: RuledTable, below: RuledTable) -> bool:
     elif len(above.rows) > 1 and rows and _texts(rows[0]) == _texts(above.rows[0]):
         above.repeated.append(rows[0])
         rows = rows[1:]
+    elif len(above.rows) > 1 and rows and (header := _take_header(rows[0], above.rows[0])):
+        above.repeated.append(header)
     above.parts.append(len(rows))
     above.boxes.extend(below.boxes)
-    if rows and _torn(above.rows[-1], rows[0]):
+    is_open = above.open_bottom or below.open_top
+    above.open_bottom = below.open_bottom
+    if rows and _torn(above.rows[-1], rows[0], is_open=is_open):
         for a, b in zip(above.rows[-1], rows[0], strict=True):
             a.lines.extend(b.lines)
         rows = rows[1:]

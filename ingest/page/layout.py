@@ -89,7 +89,7 @@ def lay_out(sheet: SheetWords) -> PageLayout:
 
     Grids without words are dropped.
     """
-    grids = find_grids(sheet.drawn)
+    grids = find_grids(sheet.drawn, sheet.height)
     outside = take_words(grids, sheet.words)
     asides, beside = _put_asides(grids, sheet)
     items: list[PrintedLine | RuledTable] = []

@@ -2,17 +2,18 @@
 
 The geometry is that of ``pdfplumber.table``, fed with lines that pdfium found. In this order: drawn lines become
 horizontal and vertical edges, specks and squares are dropped; edges within ``TOLERANCE`` of each other are merged;
-short ones are dropped; the smallest rectangles between crossings are cells; cells that share a corner are one grid. A
+short ones are dropped; rows that go over the end of the page are closed; the smallest rectangles between crossings are cells; cells that share a corner are one grid. A
 grid of one cell is a frame. A cell that spans several columns or rows stands at its first one.
 
 pdfplumber is imported only when a page has enough lines for a grid: its import takes longer than the reading of a page.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ingest.page.lines import PrintedLine
+from ingest.page.open_rows import FEWEST_LINES, closing_edges
 from ingest.page.words import PrintedWord
 
 TOLERANCE = 3.0
@@ -70,7 +71,10 @@ class GridCell:
 
 @dataclass(slots=True)
 class RuledGrid:
-    """Cells that hang together, by row and column; ``edges`` are the x positions at which columns begin and end."""
+    """Cells that hang together, by row and column; ``edges`` are the x positions at which columns begin and end.
+
+    ``open_top`` and ``open_bottom`` tell that its first or last row goes on at another page.
+    """
 
     x0: float
     top: float
@@ -79,6 +83,8 @@ class RuledGrid:
     edges: tuple[float, ...]
     rows: int
     cells: list[GridCell]
+    open_top: bool = False
+    open_bottom: bool = False
 
     @property
     def columns(self) -> int:
@@ -86,17 +92,21 @@ class RuledGrid:
         return len(self.edges) - 1
 
 
-def find_grids(lines: Sequence[DrawnLine]) -> list[RuledGrid]:
-    """Find the tables and frames of a page, from the top down.
+def find_grids(lines: Sequence[DrawnLine], height: float = 0.0) -> list[RuledGrid]:
+    """Find the tables and frames of a page of a height in points, from the top down.
 
-    A page has none with fewer than two horizontal and two vertical lines, or with so many that they draw a picture.
+    A page has none with fewer than two horizontal and two vertical lines, or with so many that they draw a picture;
+    the end of the page may stand for two of them. Without a height no row goes over its end.
     """
-    if not 4 <= len(lines) <= MAX_LINES:
+    if not FEWEST_LINES <= len(lines) <= MAX_LINES:
         return []
     edges = [edge for line in lines if (edge := _edge(line))]
-    if min(_count(edges)) < 2:
+    horizontal, vertical = _count(edges)
+    if vertical < 2 or (horizontal < 2 and (vertical < FEWEST_LINES or not height)):
         return []
-    grids = [_grid(cells) for cells in _cells(edges)]
+    edges = _merged(edges)
+    closing = [*closing_edges(edges, height, TOLERANCE)] if height else []
+    grids = [_grid(cells, {edge["top"] for edge in closing}) for cells in _cells([*edges, *closing])]
     return sorted(grids, key=lambda grid: (grid.top, grid.x0))
 
 
@@ -137,13 +147,19 @@ def _count(edges: Sequence[Edge]) -> tuple[int, int]:
     return horizontal, len(edges) - horizontal
 
 
-def _cells(edges: list[Edge]) -> list[list[Rectangle]]:
-    """The cells between the edges, those of each grid together."""
+def _merged(edges: list[Edge]) -> list[Edge]:
+    """The edges, pieces of one line put together, without those that are short then."""
     from pdfplumber import table
     from pdfplumber.utils.geometry import filter_edges
 
-    edges = table.merge_edges(edges, TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)
-    edges = filter_edges(edges, min_length=SHORTEST_EDGE)
+    merged = table.merge_edges(edges, TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)
+    return list(filter_edges(merged, min_length=SHORTEST_EDGE))
+
+
+def _cells(edges: list[Edge]) -> list[list[Rectangle]]:
+    """The cells between the edges, those of each grid together."""
+    from pdfplumber import table
+
     horizontal, vertical = _count(edges)
     if horizontal * vertical > MAX_PAIRS:
         return []
@@ -157,8 +173,11 @@ def _cells(edges: list[Edge]) -> list[list[Rectangle]]:
     return [*tables, *([cell] for cell in cells if cell not in taken)]
 
 
-def _grid(cells: Sequence[Rectangle]) -> RuledGrid:
-    """Number the rows and columns of cells by the edges at which they begin and end."""
+def _grid(cells: Sequence[Rectangle], closing: Collection[float]) -> RuledGrid:
+    """Number the rows and columns of cells by the edges at which they begin and end.
+
+    ``closing`` are the heights at which the end of the page closes rows.
+    """
     xs = sorted({x for x0, _, x1, _ in cells for x in (x0, x1)})
     ys = sorted({y for _, top, _, bottom in cells for y in (top, bottom)})
     column = {x: number for number, x in enumerate(xs)}
@@ -168,4 +187,5 @@ def _grid(cells: Sequence[Rectangle]) -> RuledGrid:
         for x0, top, x1, bottom in cells
     ]
     numbered.sort(key=lambda cell: (cell.row, cell.column))
-    return RuledGrid(xs[0], ys[0], xs[-1], ys[-1], tuple(xs), len(ys) - 1, numbered)
+    ends = ys[0] in closing, ys[-1] in closing
+    return RuledGrid(xs[0], ys[0], xs[-1], ys[-1], tuple(xs), len(ys) - 1, numbered, *ends)
