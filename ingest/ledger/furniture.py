@@ -274,8 +274,10 @@ def _heads(texts: Sequence[str]) -> bool:
 
 
 def _labels(block: Block) -> Sequence[str]:
-    """The first cells of a table of labels and values: the headings of a plan's columns, one below the other."""
+    """The headings of a plan's columns, one below the other in front of the values of one action or of several."""
     firsts = [row.texts[0] for row in block.rows]
+    if heads_actions(firsts):
+        return firsts
     of_two = all(len([text for text in row.texts if text]) <= 2 for row in block.rows)
     return firsts if of_two and len(firsts) > 1 and all(map(is_known_heading, firsts)) else ()
 

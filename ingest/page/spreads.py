@@ -95,6 +95,9 @@ TINY, NARROW, FULL = 7.5, 0.45, 20
 ONE_PAGE, UNREDUCED = 525_000.0, 10.5
 """Square points of a sheet, and points of type: no smaller sheet holds several pages of type that is as large."""
 
+FEWEST_LEVEL = 3
+"""Lines of a table; a sheet of several pages may have a frame around all of them."""
+
 FIGURES = re.compile(r"\d+")
 
 
@@ -130,8 +133,13 @@ class Imposition:
         self._found: dict[tuple[int, int, str], dict[int, int]] = {}
         self._reduced: list[int] = []
 
-    def look(self, number: int, words: Sequence[PrintedWord], width: float, height: float) -> None:
-        """Look at a sheet of a size in points; ``number`` is its place in the file, from 1."""
+    def look(
+        self, number: int, words: Sequence[PrintedWord], width: float, height: float, drawn: Sequence[DrawnLine] = ()
+    ) -> None:
+        """Look at a sheet of a size in points; ``number`` is its place in the file, from 1.
+
+        A table that goes over its middle shows it to be one page.
+        """
         if words and self._looked == LOOKED_AT:
             self._behind.append(number)
         if not words or self._looked == LOOKED_AT:
@@ -139,7 +147,7 @@ class Imposition:
         self._looked += 1
         sizes = sorted(word.size for word in words)
         type_size = sizes[len(sizes) // 2]
-        if width * height <= ONE_PAGE and type_size >= UNREDUCED:
+        if (width * height <= ONE_PAGE and type_size >= UNREDUCED) or _is_table(drawn, width):
             return
         for columns, rows in DIVISIONS:
             for form, cells in _repeated(words, number, (width / columns, height / rows), columns * rows).items():
@@ -160,6 +168,12 @@ class Imposition:
             if alone or len(cells) >= fewest:
                 found.update(cells)
         return sorted(found) + (self._behind if found else [])
+
+
+def _is_table(drawn: Sequence[DrawnLine], width: float) -> bool:
+    """Tell whether level lines of a table go over the middle of a sheet."""
+    left, right = width * (0.5 - GUTTER), width * (0.5 + GUTTER)
+    return sum(line.x0 < left and line.x1 > right for line in drawn) >= FEWEST_LEVEL
 
 
 def _is_narrow(words: Sequence[PrintedWord], width: float) -> bool:

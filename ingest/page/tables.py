@@ -2,8 +2,9 @@
 
 The geometry is that of ``pdfplumber.table``, fed with lines that pdfium found. In this order: drawn lines become
 horizontal and vertical edges, specks and squares are dropped; edges within ``TOLERANCE`` of each other are merged;
-short ones are dropped; rows that go over the end of the page are closed; the smallest rectangles between crossings are cells; cells that share a corner are one grid. A
-grid of one cell is a frame. A cell that spans several columns or rows stands at its first one.
+short ones are dropped; rows that go over the end of the page are closed (``open_rows``); the smallest rectangles
+between crossings are cells; cells that share a corner are one grid. A grid of one cell is a frame. A cell that spans
+several columns or rows stands at its first one.
 
 pdfplumber is imported only when a page has enough lines for a grid: its import takes longer than the reading of a page.
 """

@@ -229,7 +229,7 @@ def _imposed(pages: Iterable[PdfPage]) -> list[int]:
     """The sheets on which several pages are printed, by their running lines."""
     imposition = Imposition()
     for page in pages:
-        imposition.look(page.number, page.words, page.width, page.height)
+        imposition.look(page.number, page.words, page.width, page.height, page.lines)
     return imposition.sheets
 
 

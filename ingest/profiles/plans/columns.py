@@ -5,6 +5,7 @@ among the notes of an action. A heading that no word knows is kept there too, an
 """
 
 import re
+from itertools import takewhile
 
 from ingest.blocks import Block, TableRow
 from ingest.structure.column_tables import UNKNOWN, Column, name_columns
@@ -81,8 +82,26 @@ def _field_of(heading: str) -> str | None:
 
 
 def header_in(table: Block) -> tuple[str, ...] | None:
-    """The first header of a table of actions among the rows of a table."""
-    return next((named for row in table.rows if (named := action_header(row))), None)
+    """The first header of a table of actions among the rows of a table, else that down its side."""
+    return next((named for row in table.rows if (named := action_header(row))), None) or _header_of_side(table)
+
+
+def is_turned(table: Block) -> bool:
+    """Tell whether a table has the fields of actions down the side: they head its rows, and nothing its columns."""
+    return not any(map(action_header, table.rows)) and _header_of_side(table) is not None
+
+
+def rows_above(table: Block) -> tuple[TableRow, ...]:
+    """The first rows of a table that have one text each, as a title has."""
+    return tuple(takewhile(lambda row: len({text for text in row.texts if text}) == 1, table.rows))
+
+
+def _header_of_side(table: Block) -> tuple[str, ...] | None:
+    """The names of the rows of a table whose first column heads actions, with at least two of them beside it."""
+    rows = [row for row in table.rows[len(rows_above(table)) :] if any(row.texts)]
+    if len(rows) < 2 or min(len(row.cells) for row in rows) <= 2 or not all(row.texts[0] for row in rows):
+        return None
+    return action_header(TableRow(tuple(row.cells[0] for row in rows)))
 
 
 def label_of(words: str) -> str | None:

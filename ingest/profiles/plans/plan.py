@@ -16,10 +16,11 @@ from ingest.profiles import families
 from ingest.profiles.plans.actions import read_actions
 from ingest.profiles.plans.appendix import compare, read_appendix
 from ingest.profiles.plans.body import PlanBody, is_versions
-from ingest.profiles.plans.columns import action_header, header_in
+from ingest.profiles.plans.columns import header_in
 from ingest.profiles.plans.header_rows import fold_headers
 from ingest.profiles.plans.headings import APPENDIX
 from ingest.profiles.plans.points import as_tables
+from ingest.profiles.plans.turned_tables import turn_tables
 from ingest.profiles.protocol import Part
 from ingest.structure.council_paper import LABELLED, is_labelled_cover
 from ingest.structure.paper_report import paper_report, prose
@@ -124,7 +125,7 @@ class Plan:
             return 0.9
         if evaluates_itself(blocks):
             return 0.0
-        headers = [set(action_header(row) or ()) for block in blocks for row in block.rows]
+        headers = [set(header_in(block) or ()) for block in blocks if block.rows]
         if any({"action", "lead", "due"} <= header for header in headers):
             return 0.42
         titled = any(b.kind is BlockKind.HEADING and TITLE.fullmatch(b.text) for b in blocks[:COVER_LENGTH])
@@ -140,7 +141,8 @@ class Plan:
             start if start is not None else next((i for i in lines if not ends_like_a_sentence(blocks[i].text)), None)
         )
         title = blocks[first].text if first is not None else WITHOUT_TITLE
-        restored, notices = restore_numbers(as_tables(fold_headers(blocks[(start + 1 if start is not None else 0) :])))
+        below = blocks[(start + 1 if start is not None else 0) :]
+        restored, notices = restore_numbers(as_tables(fold_headers(turn_tables(below))))
         body = PlanBody(frozenset(b.text for b in blocks[: (start or 0) + 1])).read(restored)
         body.check_lists(blocks[0])
         appendix = read_appendix(body.appendix)

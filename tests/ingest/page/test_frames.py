@@ -215,3 +215,24 @@ class TestBlocks:
         first, *_, last = put(table)
         assert [box.page for box in first.place.boxes] == [1]
         assert [box.page for box in last.place.boxes] == [2]
+
+
+def test_a_row_that_the_break_does_not_close_goes_on_whatever_its_words_are() -> None:
+    def joined(*, is_open: bool) -> list[list[str]]:
+        above, below = grid([("Plan", "Who"), ("Visit.", "Ann")]), grid([("Write.", "")], page=2)
+        above.open_bottom = is_open
+        assert join_table(above, below)
+        return texts(above)
+
+    assert joined(is_open=False)[1:] == [["Visit.", "Ann"], ["Write.", ""]]
+    assert joined(is_open=True)[1:] == [["Visit. Write.", "Ann"]]
+
+
+def test_a_header_that_no_line_parts_from_the_row_below_is_taken_from_it() -> None:
+    above = grid([("Plan", "Who"), ("Visit.", "Ann")])
+    assert join_table(above, grid([(("Plan", "Write."), ("Who", "Bob"))], page=2))
+    assert texts(above)[1:] == [["Visit.", "Ann"], ["Write.", "Bob"]]
+    assert [[cell.text for cell in row] for row in above.repeated] == [["Plan", "Who"]]
+    other = grid([("Plan", "Who"), ("Visit.", "Ann")])
+    assert join_table(other, grid([(("Plan", "Write."), "Bob")], page=2))
+    assert texts(other)[2] == ["Plan Write.", "Bob"]

@@ -128,3 +128,12 @@ def test_numbers_of_lines_in_a_margin_are_no_page_numbers() -> None:
         ]
 
     assert imposed(*(numbered(page) for page in range(4))) == []
+
+
+def test_a_table_over_the_middle_of_a_sheet_shows_it_to_be_one_page() -> None:
+    words = sheet("Wexcombe 1", "Wexcombe 2", "Wexcombe 3", columns=3, rows=1)
+    level = [DrawnLine(50, y, 790, y) for y in (50, 90, 130)]
+    for drawn, found in ((level, []), (level[:2], [1])):
+        imposition = Imposition()
+        imposition.look(1, words, WIDTH, HEIGHT, drawn)
+        assert imposition.sheets == found
