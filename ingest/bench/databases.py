@@ -1,7 +1,8 @@
 """Temporary databases for the benchmark: filled in parallel, timed one after the other, and deleted at the end.
 
 SQLite files are in a temporary folder. On PostgreSQL, databases are created and dropped on the server of
-``DATABASE_URL`` (``make bench`` starts one); the database that the address names is not changed.
+``DATABASE_URL`` (``make bench`` starts one); the database that the address names is not changed. One that is larger
+than all others is there only: it is the largest of them, multiplied inside the server.
 """
 
 from __future__ import annotations
@@ -51,6 +52,10 @@ class Scratch:
         self.run("migrate", "-v0")
         self.run("generate", f"--findings={self.findings}")
 
+    def multiply(self, times: int) -> None:
+        """Make the knowledge base so many times as large."""
+        self.run("multiply", str(times))
+
     def time_pages(self) -> list[Timing]:
         """Time every kind of page."""
         lines = self.run("time_pages", f"--rounds={ROUNDS}").splitlines()
@@ -59,30 +64,43 @@ class Scratch:
         return [Timing(**one | {name: tuple(one[name]) for name in times}) for one in found]
 
 
-@contextmanager
-def _on_postgres(sizes: Sequence[int], url: str, folder: Path) -> Iterator[list[Scratch]]:
-    """Create databases on the server, and drop them at the end."""
-    names = {findings: f"bench_{os.getpid()}_{findings}" for findings in sizes}
-    server = psycopg2.connect(url)
-    server.autocommit = True
-    try:
-        with server.cursor() as cursor:
-            for name in names.values():
-                cursor.execute(f"CREATE DATABASE {name}")
-        yield [
-            Scratch(POSTGRESQL, findings, urlsplit(url)._replace(path=f"/{name}").geturl(), folder)
-            for findings, name in names.items()
-        ]
-    finally:
-        with server.cursor() as cursor:
-            for name in names.values():
-                cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        server.close()
+class _Server:
+    """Databases on the server of an address; the names of all that were created are kept, to drop them."""
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self._url, self._folder = url, folder
+        self._names: list[str] = []
+        self._connection = psycopg2.connect(url)
+        self._connection.autocommit = True
+
+    def create(self, findings: int, template: str = "template1") -> Scratch:
+        """Create a database for so many findings, empty or as the one that is named."""
+        name = self.name(findings)
+        self._names.append(name)
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return Scratch(POSTGRESQL, findings, urlsplit(self._url)._replace(path=f"/{name}").geturl(), self._folder)
+
+    def name(self, findings: int) -> str:
+        """The name of the database for so many findings."""
+        return f"bench_{os.getpid()}_{findings}"
+
+    def drop(self) -> None:
+        """Drop every database that was created."""
+        for name in self._names:
+            self._run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        self._connection.close()
+
+    def _run(self, sql: str) -> None:
+        with self._connection.cursor() as cursor:
+            cursor.execute(sql)
 
 
 @contextmanager
-def filled(sizes: Sequence[int]) -> Iterator[list[Scratch]]:
-    """Yield a filled database of each size, on SQLite and, if ``DATABASE_URL`` names a server, on PostgreSQL."""
+def filled(sizes: Sequence[int], times: int = 1) -> Iterator[list[Scratch]]:
+    """Yield a filled database of each size, on SQLite and, if ``DATABASE_URL`` names a server, on PostgreSQL.
+
+    On PostgreSQL the last is so many ``times`` as large as the largest size, if that is more than once.
+    """
     url = os.environ.get("DATABASE_URL", "")
     with TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
@@ -91,9 +109,17 @@ def filled(sizes: Sequence[int]) -> Iterator[list[Scratch]]:
             _fill(files)
             yield files
             return
-        with _on_postgres(sizes, url, folder) as served:
+        server = _Server(url, folder)
+        try:
+            served = [server.create(size) for size in sizes]
             _fill(files + served)
+            if times > 1:
+                many = server.create(max(sizes) * times, server.name(max(sizes)))
+                many.multiply(times)
+                served.append(many)
             yield files + served
+        finally:
+            server.drop()
 
 
 def _fill(databases: Sequence[Scratch]) -> None:

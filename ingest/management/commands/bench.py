@@ -6,6 +6,7 @@ memory use is shown. The pages are timed on temporary databases (``ingest.bench.
 """
 
 from argparse import ArgumentParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +32,13 @@ class Command(BaseCommand):
         parser.add_argument("path", nargs="?", type=Path, help="folder of PDF documents (default: documents/)")
         parser.add_argument("--pages", type=int, default=300, help="stop taking files at this number of pages")
         parser.add_argument("--findings", type=int, default=300_000, help="time the site over so many; 0 leaves it out")
+        parser.add_argument("--times", type=int, default=10, help="on PostgreSQL also over so many times as many")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Measure each method of reading on the same files, then the pages on large databases."""
         self._reading(options)
         if options["findings"]:
-            self._pages(options["findings"])
+            self._pages(options["findings"], options["times"])
 
     def _reading(self, options: dict[str, Any]) -> None:
         folder = options["path"] or (OWN if any(pdfs(OWN)) else BESIDE)
@@ -60,14 +62,15 @@ class Command(BaseCommand):
         self.stdout.write(f"\nextract to pdfium's plain text: {pdfium.seconds / ours.seconds:.2f}")
         self.stdout.write(f"two processes to one:           {ours.seconds / two.seconds:.2f}")
 
-    def _pages(self, findings: int) -> None:
-        """Fill databases, and time the pages on each."""
+    def _pages(self, findings: int, times: int) -> None:
+        """Fill databases, and time the pages on each; a table for each against the next smaller one."""
         sizes = (findings // SMALLER, findings)
         self.stdout.write(f"\nFilling databases with {sizes[0]:,} and {sizes[1]:,} invented findings …")
         self.stdout.flush()
-        with filled(sizes) as databases:
-            found = {(one.program, one.findings): one.time_pages() for one in databases}
-        for program in dict.fromkeys(program for program, _ in found):
-            self.stdout.write("")
-            for line in lines(program, {size: timings for (of, size), timings in found.items() if of == program}):
-                self.stdout.write(line)
+        with filled(sizes, times) as databases:
+            found = [(one, one.time_pages()) for one in databases]
+        for (few, small), (many, large) in pairwise(found):
+            if few.program == many.program:
+                self.stdout.write("")
+                for line in lines(many.program, {few.findings: small, many.findings: large}):
+                    self.stdout.write(line)

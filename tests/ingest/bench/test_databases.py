@@ -1,15 +1,19 @@
 """Databases of their own for measuring: filled, asked through commands, and gone afterwards."""
 
 import json
+import os
 import subprocess
 from dataclasses import asdict
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import psycopg2
 import pytest
 
-from ingest.bench.databases import SQLITE, Scratch, filled
+from ingest.bench.databases import POSTGRESQL, SQLITE, Scratch, filled
 from ingest.bench.pages import FIRST, Timing
 
+SERVER = os.environ.get("DATABASE_URL", "")
 TIMING = Timing("search", FIRST, "/search/", (2.0, 3.0), (1.0,), (0.5,))
 
 
@@ -21,7 +25,7 @@ def commands(monkeypatch):
     def run(command, *, env, **_):
         ran.append(
             (
-                env["DATABASE_URL"].rpartition("/")[2],
+                urlsplit(env["DATABASE_URL"]).path.rpartition("/")[2],
                 *command[command.index(next(c for c in command if c.endswith("manage.py"))) + 1 :],
             )
         )
@@ -40,6 +44,24 @@ def test_each_database_gets_its_tables_and_then_its_findings(commands):
             ("migrate", "-v0"),
             ("generate", f"--findings={size}"),
         ]
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(not SERVER.startswith("postgres"), reason="needs a server of PostgreSQL")
+def test_on_a_server_the_largest_is_multiplied_in_a_database_of_its_own(monkeypatch, commands):
+    monkeypatch.setenv("DATABASE_URL", SERVER)
+    with filled([10, 20], times=3) as made:
+        assert [(one.program, one.findings) for one in made[2:]] == [
+            (POSTGRESQL, 10),
+            (POSTGRESQL, 20),
+            (POSTGRESQL, 60),
+        ]
+        for one in made[2:]:
+            psycopg2.connect(one.url).close()
+    multiplied = [ran[1:] for ran in commands if "_60" in ran[0]]
+    assert multiplied == [("multiply", "3")]
+    with pytest.raises(psycopg2.OperationalError, match="does not exist"):
+        psycopg2.connect(made[-1].url)
 
 
 def test_the_folder_is_gone_afterwards(commands):

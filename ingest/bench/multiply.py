@@ -1,0 +1,115 @@
+"""A generated knowledge base several times over, copied inside the database.
+
+Making rows is quick, but indexing them and following recommendations takes nearly a second a report. A copy has all of
+it already: every row that hangs on documents, inspections and reports is written again under another key, so that each
+authority has so many times the inspections, and each word is found so many times. Follow-through stays within a copy.
+One thing is not as it would be: search within a report finds its words in the other copies of the report, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from django.apps import apps
+from django.core.management.color import no_style
+from django.db import connection, models
+from django.db.models import Max, Model
+
+from findings.models import SearchEntry
+from findings.search.copying import copy_entries
+from ingest.bench.made import PROFILE
+from inspections import database_statistics
+from inspections.models import Inspection, Report, SourceFile
+from inspections.write import knowledge_change, renew
+
+ROOTS: tuple[type[Model], ...] = (SourceFile, Inspection, Report)
+"""What is copied, with everything that refers to it."""
+
+DIGITS = 8
+"""Figures of the number of a copy, which take the place of the last figures of a sha256."""
+
+UNIQUE: dict[tuple[type[Model], str], str] = {
+    (SourceFile, "sha256"): f"substr(sha256, 1, {64 - DIGITS}) || '{{copy:0{DIGITS}}}'",
+    (Report, "identity"): "identity || '-{copy}'",
+    (Report, "slug"): "slug || '-{copy}'",
+    (Inspection, "slug"): "slug || '-{copy}'",
+}
+"""What a column holds in a copy, as SQL, where no two rows may hold the same."""
+
+RECORD = "record"
+"""The column of indexes that holds the key of a record of any kind."""
+
+
+class NotGeneratedError(ValueError):
+    """The database holds a report that was not generated, or none."""
+
+
+def multiply(times: int) -> Iterator[int]:
+    """Write ``times`` - 1 copies of everything that is there, and yield the number of each when it is written.
+
+    The copies are one change of the knowledge base. On PostgreSQL the user must be allowed to leave references
+    unchecked (``session_replication_role``). Raises NotGeneratedError.
+    """
+    if not Report.objects.exists() or Report.objects.exclude(profile=PROFILE).exists():
+        raise NotGeneratedError("Only a knowledge base that was generated is copied, and this database holds another.")
+    tables = copied()
+    last = max(_last_key(model) for model in tables if model is not SearchEntry)
+    with knowledge_change():
+        _trust_references()
+        for copy in range(1, times):
+            for model in tables:
+                _write(model, copy, last)
+            yield copy
+        renew()
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(tables)):
+            cursor.execute(statement)
+    database_statistics.gather()
+
+
+@cache
+def copied() -> tuple[type[Model], ...]:
+    """The roots and every model that refers to one of them, over however many others."""
+    every = list(apps.get_models(include_auto_created=True))
+    found: list[type[Model]] = list(ROOTS)
+    for known in found:  # which grows
+        found += [model for model in every if model not in found and known in _targets(model)]
+    return tuple(found)
+
+
+def _targets(model: type[Model]) -> set[type[Model]]:
+    return {field.related_model for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey)}
+
+
+def _last_key(model: type[Model]) -> int:
+    return model._default_manager.aggregate(most=Max("pk"))["most"] or 0
+
+
+def _trust_references() -> None:
+    """Do not look up each reference of the rows that are written: copies refer as their originals do."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL session_replication_role = replica")
+
+
+def _write(model: type[Model], copy: int, last: int) -> None:
+    """Write a copy of the rows of a table up to the ``last`` key, each key so many times higher."""
+    columns = {field.attname: _value(model, field, copy, copy * last) for field in model._meta.concrete_fields}
+    if model is SearchEntry:
+        copy_entries(columns, last, copy * last)
+        return
+    table, key = model._meta.db_table, model._meta.pk.attname
+    names, values = ", ".join(map(connection.ops.quote_name, columns)), ", ".join(columns.values())
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} WHERE {key} <= {last}")  # noqa: S608
+
+
+def _value(model: type[Model], field: models.Field[object, object], copy: int, shift: int) -> str:
+    """What a column holds in a copy, as SQL."""
+    if words := UNIQUE.get((model, field.name)):
+        return words.format(copy=copy)
+    column = connection.ops.quote_name(field.attname)
+    refers = isinstance(field, models.ForeignKey) and field.related_model in copied()
+    record = isinstance(field, models.BigIntegerField) and field.name == RECORD
+    return f"{column} + {shift}" if refers or record or field.primary_key else column

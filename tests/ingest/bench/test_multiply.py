@@ -1,0 +1,68 @@
+"""A generated knowledge base is copied whole: rows, index and suggestions, each copy for itself."""
+
+import pytest
+from django.core.management import call_command
+from django.db.models import F
+from django.urls import reverse
+
+from findings.models import Evidence, Finding, Recommendation, RecordTheme, SearchEntry
+from ingest.bench.generate import Generator
+from ingest.bench.multiply import NotGeneratedError, copied, multiply
+from inspections.models import Authority, Judgement, Report, SourceFile
+from tests import builders
+
+pytestmark = pytest.mark.django_db
+
+TIMES = 3
+
+
+@pytest.fixture
+def three_times():
+    """How many rows of each copied table there were, and the same tables three times as large."""
+    list(Generator().run(150))
+    call_command("reindex", verbosity=0)
+    before = {model: model._default_manager.count() for model in copied()}
+    assert list(multiply(TIMES)) == [1, 2]
+    return before
+
+
+def test_every_table_holds_three_times_as_many_rows(three_times):
+    assert {model: model._default_manager.count() for model in three_times} == {
+        model: rows * TIMES for model, rows in three_times.items()
+    }
+    assert three_times[Finding] >= 150
+    assert three_times[SearchEntry] > three_times[Finding]
+
+
+def test_what_belongs_to_no_report_is_there_once(three_times):
+    assert not {Authority} & set(three_times)
+    assert {SourceFile, Report, RecordTheme, Evidence} <= set(three_times)
+
+
+def test_a_copy_refers_to_rows_of_its_own(three_times):
+    assert not Evidence.objects.exclude(judgement__report=F("finding__report")).exists()
+    assert not Judgement.objects.exclude(inspection__authority=F("report__authority")).exists()
+    for kind, model in (("finding", Finding), ("recommendation", Recommendation)):
+        entries = SearchEntry.objects.filter(kind=kind).values_list("record", "report")
+        assert sorted(entries) == sorted(model.objects.values_list("pk", "report"))
+
+
+def test_pages_and_search_show_the_copies(three_times, client):
+    newest = Report.objects.order_by("-pk")[0]
+    assert newest.slug.endswith("-2")
+    assert client.get(newest.get_absolute_url()).status_code == 200
+    finding = newest.findings.order_by("ordinal")[0]
+    answer = client.get(reverse("search"), {"q": f'"{" ".join(finding.text.split()[:6])}"'}).content.decode()
+    assert finding.get_absolute_url() in answer
+
+
+def test_other_reports_are_left_alone():
+    builders.report()
+    with pytest.raises(NotGeneratedError, match="was generated"):
+        next(multiply(2))
+    assert Report.objects.count() == 1
+
+
+def test_an_empty_database_is_said():
+    with pytest.raises(NotGeneratedError):
+        next(multiply(2))
