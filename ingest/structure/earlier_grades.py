@@ -165,7 +165,16 @@ def _is_own(quoted: PreviousInspection, own: InspectionDraft | None) -> bool:
 
 
 def _is_unclear(quoted: PreviousInspection, authority: AuthorityFacts | None, own: InspectionDraft | None) -> bool:
-    """Tell whether the words name another authority beside the report's, or only the year of its own inspection."""
+    """Tell whether the words name another authority, too, or a date as unclear as the year of its own inspection.
+
+    So is one long after it.
+    """
     named = _named(quoted)
     several = authority is not None and authority.la_code in named and len(named) > 1
-    return several or (quoted.date is not None and quoted.date.iso == _day(own)[:4])
+    day = _day(own)
+    return several or (quoted.date is not None and (quoted.date.iso == day[:4] or _is_long_after(quoted.date.iso, day)))
+
+
+def _is_long_after(date: str, day: str) -> bool:
+    """Tell whether a date is of a later year than the one after the report's own inspection: one of both is wrong."""
+    return int(date[:4]) > int(day[:4]) + 1

@@ -30,8 +30,10 @@ from ingest.structure.paper_sentences import (
 from ingest.wording.authorities import find_authorities
 from ingest.wording.domains import OVERALL
 from ingest.wording.earlier.claims import Claim
+from ingest.wording.earlier.compared_grades import compares_grades
 from ingest.wording.earlier.events import PARTS, awards, whole_service_in
 from ingest.wording.earlier.previous_inspections import PreviousInspection
+from ingest.wording.earlier.tokens import tokens
 from ingest.wording.inspections import (
     SPEAKS,
     DocumentPassage,
@@ -181,7 +183,7 @@ class PaperReader:
         quoted = not told_all and self._quoted(sentence, about, known, reader, passage, goes_on=goes_on)
         if doubted and not quoted:
             self.doubt(passage, "an inspection or a service that is not clear")
-        elif not quoted and not grades and names_grade(sentence):
+        elif not quoted and not grades and (names_grade(sentence) or compares_grades(sentence, tokens(sentence))):
             self.doubt(passage, "an inspection that is not clear")
         return True
 

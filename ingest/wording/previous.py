@@ -23,10 +23,12 @@ from ingest.wording.earlier.claims import (
     claims_in,
     subjects_before,
 )
+from ingest.wording.earlier.compared_grades import compares_grades
 from ingest.wording.earlier.events import Event, events_in
 from ingest.wording.earlier.judges import judged_by_others
 from ingest.wording.earlier.lists import Announcements, is_list_alone, listed_grades
 from ingest.wording.earlier.misspelt import mend_grades
+from ingest.wording.earlier.other_scales import grades_otherwise
 from ingest.wording.earlier.previous_inspections import PreviousInspection, grades_of
 from ingest.wording.earlier.shapes import GOES_ON
 from ingest.wording.earlier.tokens import Token, letters, tokens
@@ -34,7 +36,6 @@ from ingest.wording.earlier.undated_claims import SPEAKS_OF_THE_PAST, tells_of_t
 from ingest.wording.earlier.unread_claims import (
     gives_each_its_own,
     gives_others_the_same,
-    grades_otherwise,
     leaves_grade,
     leaves_more,
     passes_over,
@@ -266,6 +267,9 @@ class PreviousReader:
             return True
         if seen or self._others:
             return False
+        earlier = events or self._told or self._dated_before or self._visit_before or "D" in letters(row)
+        if earlier and compares_grades(sentence, row):
+            return True
         goes_on = (self._undated_before or self._visit_before) and not events and GOES_ON.search(letters(row))
         found_them = (self._dated_before or self._visit_before) and FOUND_THEM.search(sentence)
         return bool(goes_on or found_them) or self._narrow_before(row) or tells_of_the_past(sentence, row)

@@ -109,6 +109,15 @@ def awards(framework: str | None, grade: str) -> bool:
     return not scale or grade in scale
 
 
+def awarded_in(year: int, grade: str) -> bool:
+    """Tell whether a framework of a year, or of the one before, awarded a grade; True where none is known.
+
+    Reports were published up to a year later: no services were "adequate" after 2014.
+    """
+    codes = {f.code for f in frameworks() if f.graded and (in_use(f.code, year) or in_use(f.code, year - 1))}
+    return not codes or any(row.framework in codes and row.code == grade for row in grades())
+
+
 def judges(framework: str, domain: str) -> bool:
     """Tell whether a framework judges a domain."""
     return any(row.framework == framework and row.domain == domain for row in framework_domains())

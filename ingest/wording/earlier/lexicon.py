@@ -126,6 +126,8 @@ SKIPPED = r"also|again|twice|previously|now|then|only|just|subsequently|either|r
 _GOVERNS = (
     r"improv\w*|deliver\w*|provid\w*|receiv\w*|transform\w*|strengthen\w*|develop\w*|mak(?:e|es|ing)|made|ensur\w*|keep\w*"
     r"|found|judged|describ\w*|call\w*|consider\w*|deem\w*|declar\w*|grad(?:es?|ed)|left|inspect\w*|saw|see|have|has|had|are|is|be|lead\w*|rat(?:e|ed)|say\w*|said|not\w*|concluded|these|such"
+    r"|label\w*|brand(?:ed|s)|class(?:ed|es|ify|ified)|categori[sz]\w*|term(?:ed|s)|mark(?:ed|s)|scor(?:ed|es)|rank(?:ed|s)"
+    r"|assess(?:ed|es)|evaluat(?:ed|es)|gave|giv(?:e|es|en|ing)|award\w*"
 )
 PART_OF_SERVICES = rf"(?!(?:{_GOVERNS})\s)(?!\w+'s?\s)[a-z][\w'-]*\s+services?"
 _CAPITAL = "|".join(month.capitalize() for month in MONTHS)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ingest.drafts import PartialDate
 from ingest.wording.domains import CARE, CARE_AND_LEAVERS, HELP, LEAVERS, OVERALL
 from ingest.wording.earlier.claims import WHOLE, Claim, Subject
-from ingest.wording.earlier.events import PARTS, WHOLE_SERVICE, Event, awards, framework_of, in_use, judges
+from ingest.wording.earlier.events import PARTS, WHOLE_SERVICE, Event, awarded_in, awards, framework_of, in_use, judges
 from inspections.vocabulary import Scope
 
 JOINED_YEARS = range(2018, 2023)
@@ -87,6 +87,8 @@ def _graded(subject: Subject, claim: Claim, event: Event, sentence: str) -> Iter
     if framework == "apa" and domain == OVERALL:
         domain = CHILDRENS_SERVICES
     if named and not awards(framework, claim.grade):
+        return
+    if year and not parts and not awarded_in(year, claim.grade):
         return
     if not named and parts:
         framework = None

@@ -38,7 +38,9 @@ OTHERWISE = re.compile(
     rf"|\b20\d\d ?/ ?\d\d\b.{{0,80}}\b(?:judged|rated|graded)\b.{{0,60}}\b{_GRADE}"
     rf"|\b(?:down|up)graded\b.{{0,60}}\b{_GRADE}"
     rf"|\bheld\W+(?:an?\W+)?(?:overall\W+)?{_GRADE}\W+(?:grade|judge?ment|rating)\b"
-    rf"|^\W*(?:in\W+)?(?:\w+\W+)?(?:19|20)\d\d\W{{1,4}}{_GRADE}(?:\W+to be good)?\W*$"
+    rf"|^(?:\W*(?:in\W+)?(?:\w+\W+)?(?:19|20)\d\d\W{{1,4}}{_GRADE}(?:\W+to be good)?){{1,6}}\W*$"
+    rf"|\b(?:has|have)\W+(?:(?!not\b|never\b)\w+\W+)?been\W+(?:(?:judged|rated|graded)\W+(?:as\W+)?)?{_GRADE}\W+(?:overall\W+)?since\W+"
+    r"(?:\w+\W+)?(?:(?:19|20)\d\d\b|(?:last|previous|\w+) inspection\b|then\b)"
     rf"|^[^.:]{{3,60}}:\W*{_GRADE}(?:\W+to be good)?\W*\([^()]{{0,40}}\b(?:19|20)\d\d\)",
     re.I,
 )
@@ -68,26 +70,6 @@ EACH_ITS_OWN = re.compile(
     re.I,
 )
 """What gives several services a grade each by their order, or leaves open which grade one of them has."""
-
-SATISFACTORY = re.compile(
-    r"\b(?:judged|rated|graded|found|assessed|evaluated)\b[^.]{0,120}\bsatisfactory\b(?! progress)"
-    r"|\b(?:judge?ment|grade|rating|overall|effectiveness)\b[^.]{0,60}\bsatisfactory\b(?! progress)"
-    r"|\b(?:services?|it|they|performance|provision|council|authority) (?:was|were) satisfactory\b(?! progress)",
-    re.I,
-)
-ONE_SETTING = re.compile(
-    r"\b(?:the|this|that|one|each) (?:home|school|nursery|college|academy|children's centre)\b", re.I
-)
-PERFORMS = re.compile(r"\bperform(?:s|ed|ing)? (?:excellently|well|adequately|poorly)\b", re.I)
-INSPECTED = re.compile(r"\binspect(?:ion|ed)\b|\bassess(?:ed as|ments?)\b|\breview\b|\bAPA\b|\bJAR\b|\bOfsted\b", re.I)
-GRADED_IN_WORDS = re.compile(r"\b(?:outstanding|inadequate|adequate|good)\b", re.I)
-UNTIL_2012 = re.compile(r"\b20(?:0\d|1[0-2])\b")
-GIVEN_A_NUMBER = re.compile(
-    r"\b(?:council|authority|services?|it|they)\b[^.;]{0,60}\b(?:awarded|given|received|graded|rated|scored)\W+"
-    r"(?:an?\W+)?(?:overall\W+)?(?:grade\W+|score\W+of\W+)?[1-4]\b(?![\d.,%]?\d| (?:per|stars?))",
-    re.I,
-)
-NUMBERED = re.compile(r"\bgrade [1-4]\b", re.I)
 
 IS_NOW = re.compile(r"is|are|be|remains?|continues?|not|never|no|stays?", re.I)
 """Words near in front of a grade that is one of now, or none."""
@@ -119,23 +101,6 @@ def says_otherwise(sentence: str) -> bool:
 def gives_each_its_own(sentence: str) -> bool:
     """Tell whether a sentence gives several services or dates a grade each, so that no row of tokens tells which."""
     return EACH_ITS_OWN.search(sentence) is not None
-
-
-def grades_otherwise(sentence: str, before: str = "") -> bool:
-    """Tell whether a sentence gives an earlier grade in words of older scales, which the frameworks here do not have.
-
-    Until 2012 some inspections judged services satisfactory; annual assessments said that a council performs well.
-    ``before`` is the sentence in front of it, which may tell of the inspection.
-    """
-    if "satisfactory" in sentence.casefold() and SATISFACTORY.search(sentence):
-        dated = any(INSPECTED.search(part) and UNTIL_2012.search(part) for part in (sentence, before))
-        return dated and not ONE_SETTING.search(sentence)
-    if UNTIL_2012.search(sentence) and GIVEN_A_NUMBER.search(sentence) and not GRADED_IN_WORDS.search(sentence):
-        return True
-    if "perform" not in sentence.casefold() or not PERFORMS.search(sentence):
-        return False
-    dated = UNTIL_2012.search(sentence) is not None and INSPECTED.search(sentence) is not None
-    return dated or NUMBERED.search(sentence) is not None
 
 
 def gives_others_the_same(sentence: str, seen: set[int]) -> bool:

@@ -124,3 +124,8 @@ def test_what_a_recommendation_tells_of_an_earlier_inspection_is_doubted_and_no_
     rec = RecommendationDraft("rec-1", "1", GOOD_IN_2020, GOOD_IN_2020, place=Place(page=3))
     reported = reported_by_findings([], [], authority("Kent"), OWN, [rec])
     assert (told(reported), codes(reported)) == ([], [("reported-unclear", 3, "rec-1")])
+
+
+def test_a_grade_dated_long_after_the_reports_own_inspection_is_doubted() -> None:
+    assert codes(read("Ofsted judged services inadequate in 2025.")) == [("reported-unclear", 1, "para-1")]
+    assert codes(read("Ofsted judged services inadequate in June 2024.")) == []

@@ -8,6 +8,7 @@ from ingest.structure.grade_tables import TabledGrade
 from ingest.structure.paper_grades import PaperReader
 from ingest.wording.authorities import find_authority
 from ingest.wording.inspections import DocumentPassage, find_mentions, unite
+from inspections.notice_codes import NoticeCode
 
 ILACS = InspectionDraft("ilacs", PartialDate("2022-07-04"), None, PartialDate("2022-09-21"))
 LAC = InspectionDraft("lac", PartialDate("2013-07"))
@@ -310,3 +311,9 @@ def test_a_grade_that_cannot_be_given_to_one_service_and_inspection_is_told(text
 def test_what_is_said_of_other_services_and_authorities_alone_is_passed_over(text: str) -> None:
     reader = read(text)
     assert (told(reader), reader.notices) == ([], [])
+
+
+def test_what_a_service_was_not_judged_gives_no_grade_and_is_told() -> None:
+    reader = read("Ofsted inspected in July 2022. Adoption was the only area not judged inadequate.")
+    assert told(reader) == []
+    assert [notice.code for notice in reader.notices] == [NoticeCode.REPORTED_UNCLEAR]

@@ -97,6 +97,18 @@ UNCLEAR_IN_OTHER_WORDS = [
     "The overall grade of requires improvement given in 2017 is now good.",
     "In 2019: inadequate.",
     "The council was graded 2 in 2008.",
+    # in words, letters and numbers of other scales, or by what it was not
+    "The APA in 2007 gave a grade of 3 for staying safe.",
+    "The council performed poorly in 2011.",
+    "In 2016 the council was rated RI.",
+    "In 2019 Ofsted gave the council its lowest grade.",
+    "In 2018 adoption was the only area not judged inadequate.",
+    "The last inspection was in March 2018. Only adoption was not judged inadequate.",
+    "In 2018 no area was better than requires improvement.",
+    "In 2021 Kent joined the group of Good authorities.",
+    "Inspectors labelled services inadequate in 2019.",
+    "In 2016 care leavers were judged adequate.",
+    "In 2011 services were judged to require improvement.",
     # what others than inspectors judge
     "The independent chair judged services to be inadequate in 2022.",
     "A mock inspection in 2022 judged services good.",

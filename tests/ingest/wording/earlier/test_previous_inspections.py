@@ -24,7 +24,11 @@ def grades(domain: str, grade: str, words: str, date: str | None, *inspected: st
     [
         ((WHOLE, "good"), ("last inspection", "2016"), [("sif", OVERALL, "good")]),
         ((WHOLE, "good"), ("last inspection", "2018"), [(None, OVERALL, "good")]),
-        ((WHOLE, "adequate"), ("last inspection", "2016"), [(None, OVERALL, "adequate")]),
+        ((WHOLE, "adequate"), ("last inspection", "2014"), [(None, OVERALL, "adequate")]),
+        ((WHOLE, "adequate"), ("last inspection", "2016"), []),
+        ((WHOLE, "requires-improvement"), ("last inspection", "2011"), []),
+        ((WHOLE, "adequate"), ("last inspection", "1999"), [(None, OVERALL, "adequate")]),
+        ((WHOLE, "adequate"), ("inspection of adoption", "2016", "adoption"), [(None, "adoption", "adequate")]),
         ((WHOLE, "adequate"), ("last single inspection", "2016"), []),
         ((WHOLE, "good"), ("inspection of adoption", "2012-03", "adoption"), [(None, "adoption", "good")]),
         ((WHOLE, "good"), ("inspection of adoption", "2015-03", "adoption"), [(None, "adoption", "good")]),
