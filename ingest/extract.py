@@ -20,6 +20,7 @@ from ingest.notices import NoticeDraft, Refused
 from ingest.profiles import PROFILES
 from ingest.profiles.admission import admitted, lacks_cover
 from ingest.profiles.earlier_tables import read_part
+from ingest.profiles.endings import check_report_end
 from ingest.profiles.protocol import Part, Profile
 from ingest.readers import read
 from ingest.refusals import refusal
@@ -85,7 +86,11 @@ def extract(data: bytes, name: str = "") -> Extraction:
             if is_repeated(report, reports):
                 notices.append(repeated_notice(report))
             else:
-                doubts = (*report.notices, *check_inspection_dates(report, part.blocks), *_draft(part, report))
+                dates, end = (
+                    check_inspection_dates(report, part.blocks),
+                    check_report_end(report, part.blocks, is_last=part is parts[-1]),
+                )
+                doubts = (*report.notices, *dates, *end, *_draft(part, report))
                 found_notices = tuple(map(document.located, doubts))
                 reports.append(replace(report, notices=found_notices, edition=_edition(part, report)))
         if not found and part.blocks:

@@ -131,8 +131,8 @@ class JarProgress:
             notices.append(
                 NoticeDraft(NoticeLevel.INFO, NoticeCode.RECOMMENDATIONS_MISSING, message, place.page, place.line)
             )
-        if not records.findings:
-            message = "No paragraphs were found in this report. Compare with the document."
+        if not any(finding.kind is FindingKind.FINDING for finding in records.findings):
+            message = "No findings were read behind introduction and summary. Compare with the document."
             notices.append(NoticeDraft(NoticeLevel.ERROR, NoticeCode.FINDINGS_MISSING, message, place.page, place.line))
         return build_report(
             self, titles[0] if titles else "Progress inspection", part.blocks, records,

@@ -137,7 +137,7 @@ def test_a_report_without_its_day_of_publication_says_so() -> None:
 
 
 def test_a_cover_without_paragraphs_is_an_error() -> None:
-    message = "No paragraphs were found in this report. Compare with the document."
+    message = "No findings were read behind introduction and summary. Compare with the document."
     missing = NoticeDraft(NoticeLevel.ERROR, NoticeCode.FINDINGS_MISSING, message, None, 1)
     assert read_text(sample("02").partition("Introduction")[0]).notices[-2:] == (NO_PRIORITIES, missing)
 

@@ -274,7 +274,7 @@ def test_prose_in_front_of_a_numbered_recommendation_is_none():
 
 def test_a_heading_of_recommendations_with_none_under_it_is_doubted():
     report = only(change(LABELLED, "2.1 Cabinet is asked to note the report.\n", ""))
-    assert codes(report) == ["recommendations-missing"]
+    assert codes(report) == ["recommendations-missing", "ending-missing"]
 
 
 def test_risks_whose_header_is_lost_are_not_dropped_in_silence():
@@ -289,7 +289,7 @@ def test_a_paper_that_is_not_about_children_gives_no_inspection_and_says_so():
     body = ("Author: Tom Seaton", "Summary", "This tells of roads.", "1. Background", *words)
     roads = "\n\n".join((*cover, *body))
     report = only(roads)
-    assert codes(report) == ["not-about-children"]
+    assert codes(report) == ["not-about-children", "ending-missing"]
     assert (report.inspection, report.mentions, report.judgements) == (None, (), ())
     assert refs(report)[:2] == ["1.1", "1.2"]
 
