@@ -20,11 +20,10 @@ from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind
 from ingest.ledger.record_words import spelt
+from ingest.ledger.table_labels import HEADING, heads_columns, labels_beside, lists_pages, ticks_in
 from ingest.ledger.texts import Text, printed_words
 from ingest.wording.closings import closes
 from ingest.wording.furniture import (
-    COLUMN_WORDS,
-    COLUMNS,
     CONTENTS,
     DEAR,
     DETAILS,
@@ -35,11 +34,9 @@ from ingest.wording.furniture import (
     WITH_PAGE,
     Known,
 )
-from ingest.wording.plan_columns import heads_actions, is_known_heading
 from inspections.vocabulary import FurnitureKind
 
 PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.I)
-PAGES = re.compile(r"\W*(\d{1,3})(?:\s*[-–]\s*\d{1,3})?\W*")
 FIGURES = re.compile(r"\d+")
 CALL = re.compile(r"(?:[^\W\d]|[.,;:?!)\]'’”])\s?(\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\*+|†|‡)(?!\w)")
 WHOLE = re.compile(r"[.!?][\"')\]]*\s*$")
@@ -55,14 +52,8 @@ OFFICES = 40
 ENTRY = 22
 """The most words of an entry in a list of contents."""
 
-ENTRIES = 3
-"""The fewest entries with a page that make a table a list of contents."""
-
 LETTERS = 30
 """The most letters of a word, on the average."""
-
-HEADING = 8
-"""The most words of a short heading of a column."""
 
 CLOSING = 60
 """The most words of a paragraph with which a letter closes."""
@@ -146,17 +137,13 @@ class Furniture:
         """What a text of a table is: an entry of a list of contents, or a heading of a column."""
         block = text.block
         if id(block) not in self._tables:
-            headers = [
-                row.cells
-                for row in block.rows
-                if _heads(row.texts) or heads_actions(row.texts) or _repeats(row.texts, headings)
-            ]
+            headers = [row.cells for row in block.rows if heads_columns(row.texts) or _repeats(row.texts, headings)]
             cells = [words for header in headers for cell in header for words in (cell.text, *cell.paragraphs)]
-            texts = [*cells, *_labels(block)]
+            texts = [*cells, *labels_beside(block), *ticks_in(block)]
             heads = frozenset(" ".join(printed_words(words)) for words in texts)
-            self._tables[id(block)] = (_lists_pages(block, headings), heads)
-        lists_pages, heads = self._tables[id(block)]
-        if lists_pages:
+            self._tables[id(block)] = (lists_pages(block, headings), heads)
+        is_contents, heads = self._tables[id(block)]
+        if is_contents:
             return FurnitureKind.CONTENTS
         return FurnitureKind.LABEL if " ".join(printed_words(text.words)) in heads else None
 
@@ -258,38 +245,3 @@ def _interrupts(texts: Sequence[Text], headings: str) -> bool:
 def _near(before: Text, after: Text) -> bool:
     """Tell whether two texts stand in one table, or with few others between them."""
     return (before.block is after.block and bool(after.block.rows)) or after.order - before.order <= APART
-
-
-def _squeezed(text: str) -> str:
-    """The letters of a heading of a column; its words may be torn by the width of the column."""
-    return "".join(filter(str.isalpha, text.casefold()))
-
-
-def _heads(texts: Sequence[str]) -> bool:
-    """Tell whether cells are a row that heads a table: most are known headings of columns, and most are short."""
-    filled = [text for text in texts if text]
-    known = sum(_squeezed(text) in COLUMNS or COLUMN_WORDS.issuperset(spelt(text).split()) for text in filled)
-    long = sum(text.count(" ") >= HEADING for text in filled)
-    return known > 1 and 2 * known > len(filled) and 2 * long < len(filled)
-
-
-def _labels(block: Block) -> Sequence[str]:
-    """The headings of a plan's columns, one below the other in front of the values of one action or of several."""
-    firsts = [row.texts[0] for row in block.rows]
-    if heads_actions(firsts):
-        return firsts
-    of_two = all(len([text for text in row.texts if text]) <= 2 for row in block.rows)
-    return firsts if of_two and len(firsts) > 1 and all(map(is_known_heading, firsts)) else ()
-
-
-def _lists_pages(block: Block, headings: str) -> bool:
-    """Tell whether a table is a list of contents.
-
-    Its rows end with page numbers that do not decrease; and a column is headed so, or most entries are headings.
-    """
-    rows = [[text for text in row.texts if text] for row in block.rows]
-    pages = [int(match[1]) for row in rows if row[1:] and (match := PAGES.fullmatch(row[-1]))]
-    if len(pages) < ENTRIES or pages != sorted(pages) or len(pages) * 3 < len(rows):
-        return False
-    headed = any("page" in text.casefold() for text in rows[0])
-    return headed or 2 * sum(spelt(row[0]) in headings for row in rows if row) > len(pages)

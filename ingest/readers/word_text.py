@@ -13,6 +13,16 @@ NO_WORDS = frozenset({f"{W}rt", f"{W}instrText", f"{W}rPr", f"{W}pPr", f"{W}sdtP
 SIGNS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 TEXT = frozenset({f"{W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"})
 NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+SYMBOLS = {
+    **dict.fromkeys((("wingdings", "FC"), ("wingdings 2", "50"), ("wingdings", "FE"), ("wingdings 2", "52")), "\u2713"),
+    **dict.fromkeys((("wingdings", "FB"), ("wingdings", "FD"), ("wingdings 2", "4F"), ("wingdings 2", "51")), "\u2717"),
+    **dict.fromkeys((("wingdings", "A8"), ("wingdings", "6F"), ("wingdings 2", "A3"), ("wingdings", "71")), "\u2610"),
+    **dict.fromkeys((("wingdings", "78"), ("wingdings 2", "54"), ("wingdings 2", "53")), "\u2612"),
+    **dict.fromkeys((("wingdings", "E0"), ("wingdings", "E8"), ("symbol", "AE")), "\u2192"),
+    **{("symbol", "B3"): "\u2265", ("symbol", "A3"): "\u2264", ("symbol", "B0"): "\u00b0", ("symbol", "B1"): "\u00b1"},
+}
+"""The signs that forms and lists use of symbol fonts, by font and number; boxes and ticks are those of Unicode."""
+
 PAGE_BREAKS = ("page", "column")
 
 
@@ -63,6 +73,8 @@ class WordText:
             self._add(element.text or "", look)
         elif tag in SIGNS:
             self._add(SIGNS[tag], look)
+        elif tag == f"{W}sym":
+            self._add(_symbol(element), look)
         elif tag == f"{W}br":
             self._add("\n" if element.get(f"{W}type") not in PAGE_BREAKS else "", look)
         elif tag in NOTES:
@@ -117,3 +129,10 @@ def without_prompts(root: Any) -> list[str]:
         for run in [*control.iter(f"{W}r")]:
             run.getparent().remove(run)
     return [*filter(None, prompts)]
+
+
+def _symbol(element: Any) -> str:
+    """A sign of a symbol font as a person sees it, a bullet where it is another one than those of forms and lists."""
+    code = (element.get(f"{W}char") or "").upper().removeprefix("F0").removeprefix("00")
+    font = (element.get(f"{W}font") or "").casefold()
+    return SYMBOLS.get((font, code), "\u2022" if font.startswith("wingdings") else "")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.wording.dates import MONTHS
+from ingest.wording.ratings import rating_columns
 
 
 def squash(heading: str) -> str:
@@ -205,8 +206,10 @@ def is_period(text: str) -> bool:
 
 def heads_actions(texts: Sequence[str]) -> bool:
     """Tell whether the cells of a row head a table of actions: several known headings, at least half of the printed."""
-    known = sum(map(is_known_heading, texts))
-    return known >= FEWEST_KNOWN and known * 2 >= sum(bool(text) for text in texts)
+    ratings = rating_columns(texts)
+    others = [text for at, text in enumerate(texts) if text and at not in ratings]
+    known = sum(map(is_known_heading, others))
+    return known + bool(ratings) >= FEWEST_KNOWN and known * 2 >= len(others)
 
 
 def heads_in_line(text: str) -> bool:

@@ -19,6 +19,7 @@ from ingest.wording.plan_columns import (
     squash,
     undated,
 )
+from ingest.wording.ratings import rating_columns
 
 COLUMNS = tuple(Column(name, headings) for name, headings in PLAN_COLUMNS)
 NAMED = (*COLUMNS, Column(*FOR_WANT_OF_AN_ACTION))
@@ -30,6 +31,9 @@ ACTION = re.compile(
 
 KEPT = "+"
 """In front of the heading of a known column without a field of its own."""
+
+RATED = "="
+"""In front of a rating that heads a column of its own, which is ticked where an action has it."""
 
 
 FEWEST = 3
@@ -46,19 +50,21 @@ def action_header(row: TableRow) -> tuple[str, ...] | None:
     # Most rows are none; telling it by one word saves asking each pattern about each cell.
     if any(len(text) > LONGEST_HEADING for text in row.texts) or not ACTION.search(squash("".join(row.texts))):
         return None
-    names = _with_periods(name_columns(row, NAMED))
-    known = {name for name in names if not name.startswith(UNKNOWN)}
-    printed = sum(bool(text) and undated(text) == text for text in row.texts)
+    ratings = rating_columns(row.texts)
+    named = _with_periods(name_columns(row, NAMED))
+    names = [RATED + ratings[at] if at in ratings else name for at, name in enumerate(named)]
+    known = {name for name in names if name[:1] not in (UNKNOWN, RATED)} | ({"rag"} if ratings else set())
+    printed = sum(bool(text) and undated(text) == text for text in row.texts) - len(ratings)
     who_or_when = known & {"lead", "due"}
     if "action" not in known or not (who_or_when or known & {"rag", "success_measures", "measure", "progress"}):
         return None
     enough = len(known) >= FEWEST or (printed == len(known) and bool(who_or_when))
     if not enough or len(known) * 2 < printed:
         return None
-    named = [KEPT + name[1:] if name.startswith(UNKNOWN) and _is_known(name[1:]) else name for name in names]
-    if "ref" not in named and named[0].startswith(UNKNOWN) and len(squash(named[0])) <= MOST_OF_REF:
-        named[0] = "ref"
-    return tuple(named)
+    names = [KEPT + name[1:] if name.startswith(UNKNOWN) and _is_known(name[1:]) else name for name in names]
+    if "ref" not in names and names[0].startswith(UNKNOWN) and len(squash(names[0])) <= MOST_OF_REF:
+        names[0] = "ref"
+    return tuple(names)
 
 
 def _is_known(heading: str) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from ingest.blocks import Block, TableCell, TableRow
 from ingest.profiles.plans.columns import action_header
 from ingest.wording.plan_columns import is_known_heading, is_period, squash
+from ingest.wording.ratings import rating_columns
 
 GENERAL = re.compile(
     r"nos?|num|numbers?|id|ref(?:erence)?s?|dates?|names?|roles?|teams?|titles?|text|description|details?|what|point"
@@ -52,7 +53,8 @@ def _both(upper: TableRow, lower: TableRow) -> TableRow | None:
     if len(below) < FEWEST_BELOW or any(at not in over or not _is_short(lower.texts[at]) for at in below):
         return None
     merged = any(cell.merged for at, cell in enumerate(lower.cells) if at not in over and upper.texts[at])
-    if not merged and sum(_heads(lower.texts[at]) for at in below) < MOST_ARE_HEADINGS * len(below):
+    heads = sum(at in rating_columns(lower.texts) or _heads(lower.texts[at]) for at in below)
+    if not merged and heads < MOST_ARE_HEADINGS * len(below):
         return None
     cells = tuple(
         _named(over.get(at, cell.text), lower.cells[at]) if lower.cells[at].text else cell

@@ -19,6 +19,7 @@ from ingest.profiles.plans.group_rows import filled_by_groups, group_of, is_grou
 from ingest.profiles.plans.links import numbers_in
 from ingest.profiles.plans.pieces import is_perhaps_several, listed, pieces_of, with_lists, with_words
 from ingest.profiles.plans.refs import RefForm, accepted, form_of, parted
+from ingest.profiles.plans.ticks import with_ticks_read
 from ingest.structure.column_tables import UNKNOWN, GridReader, TableRecord
 from ingest.wording.joining import OPEN_END
 from inspections.notice_codes import NoticeCode
@@ -119,7 +120,7 @@ def read_rows(tables: Sequence[ActionTable]) -> tuple[tuple[ActionRow, ...], lis
     doubts = list(notices)
     rows: list[ActionRow] = []
     doubted: list[TableRecord] = []
-    named = tuple(with_lists(_named(record, form)) for record in records)
+    named = tuple(with_lists(with_ticks_read(_named(record, form))) for record in records)
     numbers_only = any(numbers_in(record.text("recommendation")) for record in named)
     for record in _numbered(_filled(filled_by_groups(named)), form):
         pieces = pieces_of(record)

@@ -30,3 +30,11 @@ def test_instructions_of_fields_are_no_words() -> None:
 def test_notes_are_named_in_order() -> None:
     cited = words('<w:r><w:footnoteReference w:id="3"/><w:endnoteReference w:id="1"/></w:r>')
     assert cited.notes == [("footnote", "3"), ("endnote", "1")]
+
+
+def test_signs_of_symbol_fonts_are_those_that_people_see() -> None:
+    def sign(font: str, char: str) -> str:
+        return words(f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>').text
+
+    assert (sign("Wingdings", "F0FC"), sign("Wingdings 2", "0050"), sign("Wingdings", "F0A8")) == ("✓", "✓", "☐")
+    assert (sign("Symbol", "F0B3"), sign("Wingdings", "F0FF"), sign("Symbol", "F0FF")) == ("≥", "•", "")
