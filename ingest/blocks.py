@@ -67,7 +67,8 @@ class TableCell:
 
     A merged cell stands where it begins; the places that it covers besides are empty cells with ``merged`` set, as far
     as the file tells, and those right of its first column with ``across`` too. ``link`` is the address to which it
-    leads, "" where it leads to none. ``coloured`` tells that its background has a colour, as far as the file tells.
+    leads, "" where it leads to none. ``colour`` is that of its background as the file gives it, six hexadecimal figures
+    or a name of the file's own; "" where the file tells none, and for white, grey and black.
     ``items`` are the places from 0 of the paragraphs that stand behind a bullet, those of inner lists left out.
     """
 
@@ -75,7 +76,7 @@ class TableCell:
     place: Place = Place()
     merged: bool = False
     link: str = ""
-    coloured: bool = False
+    colour: str = ""
     across: bool = False
     items: tuple[int, ...] = ()
 

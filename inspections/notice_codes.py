@@ -290,7 +290,11 @@ class NoticeCode(Term):
     LINK_UNREAD = "link-unread", "The cell that should name the recommendations of an action could not be read."
     RATING_MISSING = (
         "rating-missing",
-        "The cell of a rating has no words; a rating that is given by colour alone is not read.",
+        "The cell of a rating has no words, or other cells have colours that may rate actions; none was read.",
+    )
+    RATING_FROM_COLOUR = (
+        "rating-from-colour",
+        "Ratings of actions stand in colours alone; they were read from the colours of their cells.",
     )
 
     TABLE_TORN = "table-torn", "A table is broken, so its cells may be in the wrong places.", NoticeGroup.TABLES

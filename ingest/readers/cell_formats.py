@@ -1,4 +1,4 @@
-"""How an Excel workbook shows its numbers, which rows it hides, which cells are coloured: calamine does not tell it.
+"""How an Excel workbook shows its numbers, which rows it hides, which cells have a colour: calamine does not tell it.
 
 A cell names a style, a style a number format. Four kinds of formats change what a person reads: per cent, a fixed
 number of decimals ("1.10"), amounts with a sign of money or with thousands apart, and dates without a day ("Mar-25").
@@ -17,7 +17,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from ingest.readers.passages import is_colour
+from ingest.readers.passages import colour_of
 from ingest.readers.sheet_remarks import MAIN, RUNNING, beside, remarks, root_of, running_lines
 from ingest.signatures import UNPACKING_ERRORS
 
@@ -39,6 +39,12 @@ FIRST_ACCENT = 4
 """The number of the first colour of a theme that is neither of its backgrounds nor of its texts."""
 COLOURLESS = frozenset({0, 1, 8, 9, 22, 23, 55, 63, 64, 65})
 """White, black and grey among the colours that Excel knows by number."""
+PALETTE = {
+    2: "FF0000", 3: "00FF00", 4: "0000FF", 5: "FFFF00", 10: "FF0000", 11: "00FF00", 12: "0000FF", 13: "FFFF00",
+    16: "800000", 17: "008000", 18: "000080", 30: "0066CC", 43: "FFFF99", 47: "FFCC99", 48: "3366FF", 50: "99CC00",
+    51: "FFCC00", 52: "FF9900", 53: "FF6600", 57: "339966",
+}  # fmt: skip
+"""Some of the colours that Excel knows by number: those with which actions are rated."""
 
 
 @dataclass(slots=True)
@@ -47,7 +53,7 @@ class SheetFormats:
 
     ``codes`` are the formats of cells, ``texts`` the words that they show where the file holds them, ``links`` the
     addresses to which they lead, ``covered`` the places of merged cells besides their first ones, ``across`` those of
-    them that a cell further left covers, ``coloured`` those of cells with a colour behind them. ``hidden`` are the
+    them that a cell further left covers, ``colours`` what stands behind cells with a colour. ``hidden`` are the
     numbers of hidden rows as the spreadsheet shows them, ``hidden_columns`` the numbers of hidden columns from 0,
     ``struck`` the places of cells with words that are struck through, ``unseen`` those of cells whose words are white
     on white or that show nothing, ``comments`` those of cells with comments, and ``uncounted`` those of formulas
@@ -56,7 +62,7 @@ class SheetFormats:
     """
 
     codes: dict[tuple[int, int], str] = field(default_factory=dict)
-    coloured: set[tuple[int, int]] = field(default_factory=set)
+    colours: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     struck: set[tuple[int, int]] = field(default_factory=set)
@@ -105,7 +111,7 @@ class _Style:
     """The format of a style, "" for one that does not matter, and what it does to cells and their words."""
 
     code: str
-    coloured: bool
+    colour: str
     struck: bool
     unseen: bool
 
@@ -138,7 +144,7 @@ def _styles(styles: Any) -> list[_Style]:
     own = {one.get("numFmtId"): one.get("formatCode") or "" for one in styles.iter(f"{MAIN}numFmt")}
     fills = [*styles.iterfind(f"{MAIN}fills/{MAIN}fill")]
     fonts = [*styles.iterfind(f"{MAIN}fonts/{MAIN}font")]
-    coloured = {at for at, fill in enumerate(fills) if _is_coloured(fill)}
+    colours = {at: colour for at, fill in enumerate(fills) if (colour := _colour(fill))}
     patterns = [fill.find(f"{MAIN}patternFill") for fill in fills]
     empty = {at for at, one in enumerate(patterns) if one is not None and one.get("patternType", "none") == "none"}
     struck = {at for at, font in enumerate(fonts) if _is_struck(font)}
@@ -148,18 +154,21 @@ def _styles(styles: Any) -> list[_Style]:
         code = own.get(one.get("numFmtId"), BUILT_IN.get(one.get("numFmtId") or "", ""))
         fill, font = int(one.get("fillId") or 0), int(one.get("fontId") or 0)
         unseen = code.strip() == SHOWS_NOTHING or (font in white and fill in empty)
-        found.append(_Style(code, fill in coloured, font in struck, unseen))
+        found.append(_Style(code, colours.get(fill, ""), font in struck, unseen))
     return found
 
 
-def _is_coloured(fill: Any) -> bool:
-    """Tell whether a fill is a colour: one that is given, an accent of the theme, or one of the old palette."""
+def _colour(fill: Any) -> str:
+    """The colour of a fill: one that is given, an accent of the theme, or one of the old palette; "" for none."""
     colour = fill.find(f"{MAIN}patternFill[@patternType='solid']/{MAIN}fgColor")
     if colour is None:
-        return False
-    accent = int(colour.get("theme") or 0) >= FIRST_ACCENT
-    palette = colour.get("indexed") is not None and int(colour.get("indexed")) not in COLOURLESS
-    return accent or palette or is_colour((colour.get("rgb") or "")[-6:])
+        return ""
+    theme, indexed = int(colour.get("theme") or 0), colour.get("indexed")
+    if theme >= FIRST_ACCENT:
+        return f"theme {theme}"
+    if indexed is not None and int(indexed) not in COLOURLESS:
+        return PALETTE.get(int(indexed), f"colour {indexed}")
+    return colour_of((colour.get("rgb") or "")[-6:])
 
 
 def _is_white(font: Any) -> bool:
@@ -215,7 +224,9 @@ def _look(found: SheetFormats, cell: Any, place: tuple[int, int], looks: _Looks)
         look = looks.styles[style]
         if look.code:
             found.codes[place] = look.code
-        for told, places in ((look.coloured, found.coloured), (look.struck, found.struck), (look.unseen, found.unseen)):
+        if look.colour:
+            found.colours[place] = look.colour
+        for told, places in ((look.struck, found.struck), (look.unseen, found.unseen)):
             if told:
                 places.add(place)
     kind = cell.get("t")

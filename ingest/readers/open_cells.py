@@ -120,9 +120,10 @@ def _cell(cell: Any, places: list[tuple[int, int]], sheet: SheetFormats, styles:
         sheet.texts |= dict.fromkeys(places, text or _own_words(cell))
     if link := next((target for one in cell.iter(f"{TEXT}a") if (target := one.get(LINK) or "")), ""):
         sheet.links |= dict.fromkeys(places, link)
+    if look.colour:
+        sheet.colours |= dict.fromkeys(places, look.colour)
     told = (
         (cell.tag == CELLS[1], sheet.covered),
-        (look.coloured, sheet.coloured),
         (look.struck or any(one.struck for one in inner), sheet.struck),
         (look.hidden or any(one.hidden for one in inner), sheet.unseen),
         (cell.find(f"{OFFICE}annotation") is not None, sheet.comments),

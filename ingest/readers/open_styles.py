@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ingest.readers.open_names import STYLE, TABLE, TEXT
-from ingest.readers.passages import is_colour
+from ingest.readers.passages import colour_of
 
 FORMATTING = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 
@@ -21,7 +21,7 @@ MOST_STEPS = 20
 class OpenStyle:
     """What a style does: ``hidden`` words or sheets are not shown at all."""
 
-    coloured: bool = False
+    colour: str = ""
     struck: bool = False
     hidden: bool = False
 
@@ -49,7 +49,7 @@ def _own(element: Any, parent: OpenStyle) -> OpenStyle:
     style = parent
     for looks in element:
         if (colour := looks.get(f"{FORMATTING}background-color")) is not None and "cell" in looks.tag:
-            style = replace(style, coloured=is_colour(colour.removeprefix("#")))
+            style = replace(style, colour=colour_of(colour.removeprefix("#")))
         line = looks.get(f"{STYLE}text-line-through-style") or looks.get(f"{STYLE}text-line-through-type")
         if line is not None:
             style = replace(style, struck=line != "none")

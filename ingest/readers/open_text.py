@@ -227,8 +227,8 @@ class OpenText:
             elif cell.tag == f"{TABLE}table-cell":
                 right = range(column + 1, column + _span(cell, "columns"))
                 across.update(product(range(number, number + _span(cell, "rows")), right))
-                coloured = self._looks.of(cell.get(f"{TABLE}style-name")).coloured
-                made += [cell_of(*self._texts(cell, depth), coloured=coloured)] * times
+                colour = self._looks.of(cell.get(f"{TABLE}style-name")).colour
+                made += [cell_of(*self._texts(cell, depth), colour=colour)] * times
         while made and not made[-1].paragraphs and not made[-1].merged and len(made) > MAX_REPEATED:
             made.pop()
         return tuple(made)

@@ -49,15 +49,15 @@ class Passage:
 class Cell:
     """A cell of a table as the file holds it.
 
-    Its paragraphs, whether it is the covered part of a merged cell, the address to which it leads, whether its
-    background has a colour, and whether the merged cell begins in a column further left; ``items`` are the places from
+    Its paragraphs, whether it is the covered part of a merged cell, the address to which it leads, the colour of its
+    background, and whether the merged cell begins in a column further left; ``items`` are the places from
     0 of the paragraphs behind a bullet.
     """
 
     paragraphs: tuple[str, ...] = ()
     merged: bool = False
     link: str = ""
-    coloured: bool = False
+    colour: str = ""
     across: bool = False
     items: tuple[int, ...] = ()
 
@@ -95,10 +95,10 @@ ACROSS = Cell(merged=True, across=True)
 """A place that a cell further left covers."""
 
 
-def cell_of(*texts: str, merged: bool = False, link: str = "", coloured: bool = False, across: bool = False) -> Cell:
+def cell_of(*texts: str, merged: bool = False, link: str = "", colour: str = "", across: bool = False) -> Cell:
     """A cell with these paragraphs; each may be broken by hand, and may begin with a bullet."""
     texts_of, items = without_bullets([line for text in texts for line in lines_in(text)])
-    return Cell(tuple(map(clean, texts_of)), merged, link, coloured, across, items)
+    return Cell(tuple(map(clean, texts_of)), merged, link, colour, across, items)
 
 
 def in_cell(passage: Passage) -> str:
@@ -116,12 +116,12 @@ def passages_of(cells: Iterable[Cell], where: str) -> Iterator[Passage]:
             yield Passage(text, where, marker="\u2022" if at in cell.items else "")
 
 
-def is_colour(rgb: str) -> bool:
-    """Tell whether six hexadecimal figures are a colour: neither white, grey nor black, nor a tint of them."""
+def colour_of(rgb: str) -> str:
+    """Six hexadecimal figures that are a colour; "" for white, grey, black, tints of them, and anything else."""
     if not re.fullmatch(r"[0-9A-Fa-f]{6}", rgb):
-        return False
+        return ""
     parts = [int(rgb[at : at + 2], 16) for at in (0, 2, 4)]
-    return max(parts) - min(parts) >= LEAST_COLOUR
+    return rgb.upper() if max(parts) - min(parts) >= LEAST_COLOUR else ""
 
 
 def _read(parts: Iterable[Part]) -> Iterator[tuple[Block, int]]:
@@ -180,7 +180,7 @@ def _table(grid: Grid) -> Block:
         rows.append(
             TableRow(
                 tuple(
-                    TableCell(cell.paragraphs, place, cell.merged, cell.link, cell.coloured, cell.across, cell.items)
+                    TableCell(cell.paragraphs, place, cell.merged, cell.link, cell.colour, cell.across, cell.items)
                     for cell in cells
                 ),
                 place,

@@ -178,7 +178,7 @@ def _rows(sheet: CalamineSheet, looks: SheetFormats) -> Iterator[Row]:
                 _shown(value, place, looks),
                 merged=place in covered,
                 link=looks.links.get(place, ""),
-                coloured=place in looks.coloured,
+                colour=looks.colours.get(place, ""),
                 across=place in across,
             )
             for column, value in enumerate(row, left)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.readers.markup import Markup
+from ingest.readers.passages import colour_of
 
 DROPPED = frozenset({"script", "style", "noscript", "template", "head", "iframe", "object", "svg", "form", "button",
                      "input", "select", "textarea", "dialog", "canvas", "audio", "video"})  # fmt: skip
@@ -21,6 +22,15 @@ STRUCK = frozenset({"s", "strike", "del"})
 LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
 BRACE = re.compile(r"[{}]")
 CLASS = re.compile(r"\.[\w-]+")
+BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*(rgba?\([^)]*\)|#?\w+)", re.I)
+RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})[^)]*\)")
+COLOUR_NAMES = {
+    "red": "FF0000", "orange": "FFA500", "amber": "FFC000", "gold": "FFD700", "yellow": "FFFF00", "green": "008000",
+    "lime": "00FF00", "limegreen": "32CD32", "blue": "0000FF", "lightgreen": "90EE90", "darkorange": "FF8C00",
+}  # fmt: skip
+SHORT = 3
+"""Figures of a colour in its short form, each standing for two."""
+
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -117,6 +127,16 @@ def _all_words(element: Any) -> str:
             pieces.append(_all_words(child))
         pieces.append(child.tail or "")
     return " ".join(word for word in " ".join(pieces).split() if any(map(str.isalnum, word)))
+
+
+def colour_behind(cell: Any) -> str:
+    """The colour behind a cell of a table, as six hexadecimal figures; "" for none."""
+    found = BACKGROUND.search(cell.get("style") or "")
+    given = (found[1] if found else cell.get("bgcolor") or "").strip().casefold()
+    if rgb := RGB.fullmatch(given):
+        return colour_of("".join(f"{min(int(part), 255):02x}" for part in rgb.groups()))
+    figures = COLOUR_NAMES.get(given, given.removeprefix("#"))
+    return colour_of("".join(sign * 2 for sign in figures) if len(figures) == SHORT else figures)
 
 
 def is_running(element: Any) -> bool:

@@ -19,7 +19,7 @@ from ingest.notices import NoticeDraft, Refused
 from ingest.readers.beside import parted
 from ingest.readers.markup import Markup
 from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, in_cell
-from ingest.readers.web_elements import is_dropped, is_inline, is_main, is_running, markup_of, words_of
+from ingest.readers.web_elements import colour_behind, is_dropped, is_inline, is_main, is_running, markup_of, words_of
 from ingest.readers.word_numbers import BRIEFLY
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
@@ -203,7 +203,7 @@ def _spread(rows: list[Any]) -> list[tuple[Cell, ...]]:
             while column in cells:
                 column += 1
             link = next((one.get("href") or "" for one in element.iter("a")), "")
-            cells[column] = cell_of(*_cell_paragraphs(element), link=link)
+            cells[column] = cell_of(*_cell_paragraphs(element), link=link, colour=colour_behind(element))
             across, down = _span(element, "colspan"), _span(element, "rowspan")
             for line in range(at, at + down):
                 for place in range(column, column + across):

@@ -24,7 +24,7 @@ from ingest.notices import NoticeDraft, Refused
 from ingest.readers.beside import parted
 from ingest.readers.markup import Markup
 from ingest.readers.packages import DAMAGED
-from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, in_cell, is_colour
+from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, colour_of, in_cell
 from ingest.readers.word_extras import comment_count, extras
 from ingest.readers.word_numbers import BULLET, W, WordNumbers, value_of
 from ingest.readers.word_styles import WordStyles
@@ -204,8 +204,8 @@ class WordReader:
             goes_on = merge is not None and merge.get(f"{W}val") != "restart"
             texts = [*self._texts(cell, depth)]
             shade = cell.find(f"{W}tcPr/{W}shd")
-            coloured = shade is not None and is_colour(shade.get(f"{W}fill") or "")
-            made.append(cell_of(*texts, merged=goes_on and not texts, coloured=coloured))
+            colour = colour_of(shade.get(f"{W}fill") or "") if shade is not None else ""
+            made.append(cell_of(*texts, merged=goes_on and not texts, colour=colour))
             span = int(_property(cell, "tcPr", "gridSpan") or 1)
             made += [ACROSS] * (min(span, MAX_COLUMNS) - 1)
         return tuple(made)

@@ -13,6 +13,7 @@ from ingest.drafts import ActionDraft
 from ingest.notices import NoticeDraft
 from ingest.profiles.plans.columns import KEPT
 from ingest.profiles.plans.links import NONE, Named, Recommended, named_in
+from ingest.profiles.plans.ratings import doubted_ratings, rating_of
 from ingest.profiles.plans.refs import POINTED, split_ref
 from ingest.profiles.plans.rows import ActionRow, ActionTable, read_rows
 from ingest.profiles.plans.states import DAY, is_state, leading_state, state_in_date
@@ -84,7 +85,7 @@ def read_actions(
         doubts += unread
         actions.append(_action(row, ref, anchor, links))
         counted += [] if row.is_further else actions[-1:]
-    return tuple(actions), (*doubts, *_unrated(rows), *_sequence(counted))
+    return tuple(actions), (*doubts, *doubted_ratings(rows), *_sequence(counted))
 
 
 def _action(row: ActionRow, ref: str | None, anchor: str, links: tuple[str, ...]) -> ActionDraft:
@@ -114,7 +115,7 @@ def _progress(row: ActionRow) -> tuple[str | None, str | None, str | None]:
     the date may say that an action is done or goes on: that is its rating where the row has none, and else its progress
     where that is empty.
     """
-    due, rag, progress = (row.text(name) for name in ("due", "rag", "progress"))
+    due, rag, progress = row.text("due"), rating_of(row), row.text("progress")
     if not row.record.has("rag") and is_state(progress):
         rag, progress = progress, ""
     elif not progress and len(rag) > LONGEST_RATING:
@@ -185,26 +186,6 @@ def _unread(row: ActionRow, printed: str, anchor: str) -> NoticeDraft:
     holds = f"“{printed}”, which are no numbers" if printed else "nothing"
     what = f"The cell that should name the recommendations of {anchor} holds {holds}; no link was read"
     return _about(row, NoticeLevel.WARNING, NoticeCode.LINK_UNREAD, what, anchor)
-
-
-def _unrated(rows: Sequence[ActionRow]) -> Iterator[NoticeDraft]:
-    """One notice about the rows whose cell of the rating has a colour and no words.
-
-    The page of a PDF does not tell the colours of its cells: there each cell without words is named.
-    """
-    rated = [row for row in rows if row.record.has("rag") and row.text("action")]
-    empty = [row for row in rated if _is_perhaps_coloured(row)]
-    if empty:
-        what = (
-            f"The cell of the rating has no words for {len(empty)} of {len(rated)} actions, the first of them "
-            f"“{empty[0].text('action')[:60]}”; a rating that is given by colour alone is not read"
-        )
-        yield _about(empty[0], NoticeLevel.WARNING, NoticeCode.RATING_MISSING, what)
-
-
-def _is_perhaps_coloured(row: ActionRow) -> bool:
-    cell = next(cell for name, cell in row.record.cells if name == "rag")
-    return not cell.text and (cell.coloured or bool(row.record.place.boxes))
 
 
 def _about(row: ActionRow, level: NoticeLevel, code: NoticeCode, what: str, anchor: str | None = None) -> NoticeDraft:

@@ -20,7 +20,7 @@ def with_ticks_read(record: TableRecord) -> TableRecord:
             record, cells=tuple((name, _chosen(cell) if name == "rag" else cell) for name, cell in record.cells)
         )
     printed = [(rating, cell) for rating, cell in columns if cell.text]
-    rag = TableCell(place=columns[0][1].place, coloured=any(cell.coloured for _, cell in columns))
+    rag = TableCell(place=columns[0][1].place, colour=next((cell.colour for _, cell in columns if cell.colour), ""))
     if len(printed) == 1 and is_tick(printed[0][1].text):
         rag = replace(printed[0][1], paragraphs=(printed[0][0],))
         printed = []

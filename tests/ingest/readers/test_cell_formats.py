@@ -79,7 +79,12 @@ def test_a_cell_keeps_the_address_to_which_it_leads() -> None:
 def test_a_cell_tells_that_it_is_coloured(fill: PatternFill, coloured: bool) -> None:
     book = made()
     book.active["D3"].fill = fill
-    assert [cell.coloured for cell in read(saved(book)).blocks[-1].rows[-1].cells] == [False, False, False, coloured]
+    assert [bool(cell.colour) for cell in read(saved(book)).blocks[-1].rows[-1].cells] == [
+        False,
+        False,
+        False,
+        coloured,
+    ]
 
 
 def test_hidden_rows_are_read_and_named() -> None:

@@ -182,7 +182,10 @@ def test_a_cell_tells_that_it_is_coloured_by_its_own_style_or_that_of_its_column
     red = style("red", '<style:table-cell-properties fo:background-color="#ff0000"/>')
     column = '<table:table-column/><table:table-column table:default-cell-style-name="red"/>'
     data = sheet(HEAD, cell("Visit", more='table:style-name="red"') + cell("Ann"), automatic=red, front=column)
-    assert [[one.coloured for one in row.cells] for row in read(data).blocks[-1].rows] == [[False, True], [True, True]]
+    assert [[bool(one.colour) for one in row.cells] for row in read(data).blocks[-1].rows] == [
+        [False, True],
+        [True, True],
+    ]
 
 
 def test_headers_and_footers_of_the_printed_sheet_are_furniture() -> None:

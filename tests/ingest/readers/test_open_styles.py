@@ -25,7 +25,7 @@ RED = '<style:table-cell-properties fo:background-color="#ff0000"/>'
         (LINE.format("solid"), OpenStyle(struck=True)),
         (LINE.format("none"), OpenStyle()),
         ('<style:text-properties style:text-line-through-type="single"/>', OpenStyle(struck=True)),
-        (RED, OpenStyle(coloured=True)),
+        (RED, OpenStyle(colour="FF0000")),
         ('<style:table-cell-properties fo:background-color="#eeeeee"/>', OpenStyle()),
         ('<style:table-cell-properties fo:background-color="transparent"/>', OpenStyle()),
         ('<style:text-properties fo:background-color="#ff0000"/>', OpenStyle()),
@@ -40,8 +40,8 @@ def test_what_a_style_does(properties: str, style: OpenStyle) -> None:
 
 def test_a_style_has_what_its_parent_has_unless_it_says_otherwise() -> None:
     known = styles(f"base||{RED}{LINE.format('solid')}", f"own|base|{LINE.format('none')}", "same|base|")
-    assert known.of("same") == OpenStyle(coloured=True, struck=True)
-    assert known.of("own") == OpenStyle(coloured=True)
+    assert known.of("same") == OpenStyle(colour="FF0000", struck=True)
+    assert known.of("own") == OpenStyle(colour="FF0000")
 
 
 def test_a_style_that_nothing_tells_of_does_nothing() -> None:

@@ -179,7 +179,7 @@ def test_a_cell_tells_that_it_is_coloured() -> None:
     cells = '<table:table-cell table:style-name="R"/><table:table-cell><text:p>Audit</text:p></table:table-cell>'
     table = f"<table:table><table:table-row>{cells}</table:table-row></table:table>"
     (block,) = read(document(table, styles=f"{red}</style:style>")).blocks
-    assert [cell.coloured for cell in block.rows[0].cells] == [True, False]
+    assert [bool(cell.colour) for cell in block.rows[0].cells] == [True, False]
 
 
 def test_a_contents_list_is_furniture() -> None:

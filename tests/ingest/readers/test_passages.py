@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.blocks import BlockKind
-from ingest.readers.passages import Cell, Grid, Passage, blocks_of, cell_of, in_cell, is_colour, lines_in, passages_of
+from ingest.readers.passages import Cell, Grid, Passage, blocks_of, cell_of, colour_of, in_cell, lines_in, passages_of
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def test_a_line_that_goes_on_with_the_sentence_is_not_parted() -> None:
 
 
 def test_shades_of_grey_are_no_colours() -> None:
-    assert all(map(is_colour, ("FF0000", "ffc000", "92D050", "00B0F0")))
-    assert not any(map(is_colour, ("FFFFFF", "000000", "F2F2F2", "E7E6E6", "auto", "", "F00")))
+    assert all(map(colour_of, ("FF0000", "ffc000", "92D050", "00B0F0")))
+    assert not any(map(colour_of, ("FFFFFF", "000000", "F2F2F2", "E7E6E6", "auto", "", "F00")))
 
 
 def test_a_line_behind_a_letter_or_number_is_one_of_its_own() -> None:

@@ -297,4 +297,4 @@ def test_a_cell_of_a_table_tells_that_it_is_coloured(made: WordDocument, fill: s
     grid.cell(0, 0).text = "Visit"
     grid.cell(0, 1)._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {W} w:val="clear" w:fill="{fill}"/>'))
     (table,) = blocks(made)
-    assert [cell.coloured for cell in table.rows[0].cells] == [False, coloured]
+    assert [bool(cell.colour) for cell in table.rows[0].cells] == [False, coloured]

@@ -267,7 +267,7 @@ def test_holes_in_plain_numbers_are_doubted_and_those_of_each_section_counted_ap
     assert [action.anchor for action in found] == ["action-1", "action-3"]
 
 
-COLOURED = TableCell(coloured=True)
+COLOURED = TableCell(colour="theme 5")
 
 
 def rated(*rows: tuple[str | TableCell, ...], box: bool = False) -> tuple[NoticeDraft, ...]:
@@ -285,7 +285,7 @@ def test_ratings_by_colour_alone_are_named_once() -> None:
             "warning",
             "rating-missing",
             "The cell of the rating has no words for 2 of 3 actions, the first of them “Plan”; a rating that is given "
-            "by colour alone is not read.",
+            "by colour is not read.",
         )
     ]
 

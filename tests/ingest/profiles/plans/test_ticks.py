@@ -8,7 +8,9 @@ from tests.ingest.profiles.reading import codes, read_report
 
 
 def cells(*given: tuple[str, str], coloured: str = "") -> list[tuple[str, str]]:
-    made = tuple((name, TableCell((text,) if text else (), coloured=name == coloured)) for name, text in given)
+    made = tuple(
+        (name, TableCell((text,) if text else (), colour="FF0000" if name == coloured else "")) for name, text in given
+    )
     return [(name, cell.text) for name, cell in with_ticks_read(TableRecord(made, "", made[0][1].place)).cells]
 
 
