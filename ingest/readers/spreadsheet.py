@@ -3,9 +3,9 @@
 Each visible sheet becomes one table with the name of the sheet as its heading. In this order: rows and columns without
 anything in them fall away; rows above the table that hold one text each are paragraphs in front of that heading, as the
 title of a plan is; all others are rows of the table. A merged cell stands at its first place. Numbers and dates are
-printed as a person reads them; a date without a time of day is "27 November 2015". In .xlsx and .ods it counts how they
-are shown, too: "90%", "£1,200", "March 2025"; and cells keep the addresses to which they lead. Headers and footers of
-the printed sheet are furniture.
+printed as a person reads them; a date without a time of day is "27 November 2015". In all formats but .xlsb it counts
+how they are shown, too: "90%", "£1,200", "March 2025"; and cells keep the addresses to which they lead. Headers and
+footers of the printed sheet are furniture.
 """
 
 import hashlib
@@ -23,6 +23,7 @@ from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
 from ingest.readers.beside import parted
 from ingest.readers.cell_formats import SheetFormats, formats_of, formatted
+from ingest.readers.old_cells import old_cells
 from ingest.readers.open_cells import open_cells
 from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of, passages_of
 from ingest.readers.sheet_doubts import LONGEST_NAME, doubts_of, hidden_sheets, some, unknown_looks
@@ -34,11 +35,15 @@ READER = "spreadsheet/1"
 FORMATS: Mapping[MediaType, Callable[[bytes], dict[str, SheetFormats]]] = {
     MediaType.EXCEL: formats_of,
     MediaType.OPEN_SPREADSHEET: open_cells,
+    MediaType.EXCEL_97: old_cells,
 }
-"""What tells how cells are shown; of .xls and .xlsb nothing does, and numbers are printed by their values.
+"""What tells how cells are shown; of .xlsb nothing does, and numbers are printed by their values.
 
 Those that may be percentages or dates then give a warning.
 """
+UNTOLD = (MediaType.EXCEL_97, MediaType.EXCEL_BINARY)
+"""Formats of which all looks may be unknown: those of .xls are where its file is damaged."""
+
 FIRST_DAY, LAST_DAY = 36526, 55153
 """1 January 2000 and 31 December 2050, as spreadsheets count days."""
 
@@ -69,6 +74,7 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
     running: list[str] = []
     notices: list[NoticeDraft] = []
     formats = FORMATS[media_type](data) if media_type in FORMATS else {}
+    is_told = bool(formats) or media_type not in UNTOLD
     cells = 0
     try:
         book = CalamineWorkbook.from_object(BytesIO(data))
@@ -85,7 +91,7 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
                 raise Refused(NoticeCode.TOO_LARGE, message)
             looks = formats.get(sheet.name, SheetFormats())
             parts += _parts(grid, looks)
-            notices += () if media_type in FORMATS else _unformatted(sheet.name, grid)
+            notices += () if is_told else _unformatted(sheet.name, grid)
             notices += doubts_of(sheet.name, _filled(grid), looks)
             running += looks.running
     except PasswordError as error:
@@ -94,7 +100,7 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
     except CalamineError as error:
         message = "The spreadsheet is damaged and cannot be opened. Save it again and read the new file."
         raise Refused(NoticeCode.DAMAGED_FILE, message) from error
-    if media_type not in FORMATS:
+    if not is_told:
         notices.append(unknown_looks())
     parts += (Passage(line, RUNNING, BlockKind.FURNITURE) for line in dict.fromkeys(running))
     blocks = blocks_of(parts)
