@@ -306,7 +306,7 @@ class NoticeCode(Term):
     ROW_MENDED = "row-mended", "A row was broken in two and was put together."
     PARAGRAPH_PERHAPS_TORN = (
         "paragraph-perhaps-torn",
-        "The first paragraph on a page may continue the last one on the page before.",
+        "A paragraph may continue the one above, on its page or the page before; or words in front of it are lost.",
     )
     ROW_PERHAPS_TORN = "row-perhaps-torn", "The first row on a page may continue the last one on the page before."
     REPEATED_STRIP = "repeated-strip", "A row repeats words of the row above; they were left out."

@@ -6,8 +6,8 @@ where the words speak for the rest of it: it begins with what points back ("Thes
 least two lines, as typesetting leaves them. Where the last line has room for the next word, or the page, down to its
 footnotes, for another paragraph, the paragraph has ended and there is no doubt.
 
-Within a page, a paragraph that breaks off within a sentence and one behind it that begins in lower case are doubted
-alike, save in the imprint, whose lines stand apart.
+A paragraph that begins within a sentence or a word, in lower case or with a comma, is doubted wherever it stands, save
+in the imprint, whose lines stand apart: words in front of it are lost, or it is the rest of the one above.
 """
 
 import re
@@ -16,9 +16,8 @@ from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Box
 from ingest.notices import NoticeDraft
-from ingest.page.continuity import PROSE, WITHIN
 from ingest.wording.furniture import is_imprint
-from ingest.wording.joining import BETWEEN, ends_like_a_sentence
+from ingest.wording.joining import BETWEEN
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -45,9 +44,11 @@ MESSAGE = (
 )
 
 INSIDE = (
-    "A paragraph of this page breaks off within a sentence, and the one behind it begins in lower case: they may be "
-    "one. Compare with the page."
+    "A paragraph of this page begins within a sentence, “{}”: words in front of it may be lost, or it is the rest of "
+    "the one above. Compare with the page."
 )
+BEGINS_WITHIN = re.compile(r"[,.;:)]\s?\w|-[a-z]|[’'](?:s|re|ve|ll|t)\b")
+FEWEST_WORDS = 4  # of a paragraph in lower case; fewer are an address or an office
 
 
 def _plain(block: Block) -> bool:
@@ -85,22 +86,23 @@ def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
 
 
 def _inside(blocks: Sequence[Block]) -> Iterator[NoticeDraft]:
-    """A notice for each paragraph in front of the imprint that seems to go on with the next one of its page."""
+    """A notice for each paragraph in front of the imprint that begins within a sentence."""
     text = [block for block in blocks if block.kind not in BETWEEN]
     torn = [at for at, (above, below) in enumerate(pairwise(text)) if _is_torn(above, below)]
     before = text[: torn[-1] + 1] if torn else []
     imprint = next((at for at, block in enumerate(before) if is_imprint(block.text)), len(text))
     for at in torn:
         if at < imprint:
-            yield NoticeDraft(NoticeLevel.INFO, NoticeCode.PARAGRAPH_PERHAPS_TORN, INSIDE, text[at + 1].page)
+            message = INSIDE.format(text[at + 1].text[:40])
+            yield NoticeDraft(NoticeLevel.WARNING, NoticeCode.PARAGRAPH_PERHAPS_TORN, message, text[at + 1].page)
 
 
 def _is_torn(above: Block, below: Block) -> bool:
-    """Tell whether a paragraph breaks off within a sentence and the next one of its page begins in lower case."""
-    if not below.text[:1].islower() or len(below.text) < SHORTEST or len(above.text) < PROSE:
+    """Tell whether a paragraph begins within a sentence; behind a colon or semicolon it may be an item of a list."""
+    if not _plain(below) or above.text.endswith((":", ";")):
         return False
-    alike = _plain(above) and _plain(below) and above.boxed == below.boxed and above.page == below.page
-    return alike and not ends_like_a_sentence(above.text) and WITHIN.search(above.text) is not None
+    in_words = below.text[:1].islower() and len(below.text.split()) >= FEWEST_WORDS and "@" not in below.text
+    return in_words or bool(BEGINS_WITHIN.match(below.text))
 
 
 def check_breaks(blocks: Sequence[Block]) -> tuple[NoticeDraft, ...]:

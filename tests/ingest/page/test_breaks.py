@@ -85,11 +85,25 @@ def inside(above: str, below: str, *before: Block) -> list[str]:
     return [notice.message for notice in check_breaks([*before, first, second])]
 
 
-def test_a_paragraph_that_breaks_off_in_front_of_one_in_lower_case_may_be_torn() -> None:
-    (message,) = inside(TORN, REST)
-    assert "they may be one" in message
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (TORN, REST),
+        (TORN + " windows.", REST),
+        ("Kettles", "sing in each kitchen"),
+        (TORN, ", as they say."),
+        (TORN + " windows.", ". Bakers hear it."),
+        (TORN, "-made jam is late."),
+        (TORN, "’s kettle is late."),
+    ],
+)
+def test_a_paragraph_that_begins_within_a_sentence_is_doubted(above: str, below: str) -> None:
+    (message,) = inside(above, below)
+    assert f"“{below[:40]}”" in message
 
 
-def test_whole_paragraphs_new_sentences_and_the_imprint_are_not_torn() -> None:
+def test_new_sentences_items_of_lists_addresses_and_the_imprint_are_not_doubted() -> None:
     imprint = paragraph("© Crown copyright 2024", Box(1, 72, 280, 400, 294))
-    assert inside(TORN + " windows.", REST) == inside(TORN, REST.capitalize()) == inside(TORN, REST, imprint) == []
+    assert inside(TORN, REST.capitalize()) == inside(TORN, REST, imprint) == inside("They hear:", REST) == []
+    assert inside("Telephone 0161", "kettles@harbour.test") == inside("Ann, lead", "harbour inspector") == []
+    assert inside("warm;", REST) == []
