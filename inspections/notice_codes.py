@@ -112,6 +112,7 @@ class NoticeCode(Term):
         "text-in-annotations",
         "Words in text boxes, form fields or diagrams lie over a page or sheet; they were not read.",
     )
+    PICTURES_LEFT = "pictures-left", "The file holds pictures; words that stand in them were not read."
     TEXT_RECOGNISED = "text-recognised", "The words of a scanned page were recognised by machine and may be wrong."
     TEXT_UNREADABLE = (
         "text-unreadable",

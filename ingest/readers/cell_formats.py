@@ -18,6 +18,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from ingest.readers.passages import colour_of
+from ingest.readers.pictures import Picture
 from ingest.readers.sheet_remarks import MAIN, RUNNING, beside, remarks, root_of, running_lines
 from ingest.signatures import UNPACKING_ERRORS
 
@@ -57,7 +58,8 @@ class SheetFormats:
     numbers of hidden rows as the spreadsheet shows them, ``hidden_columns`` the numbers of hidden columns from 0,
     ``struck`` the places of cells with words that are struck through, ``unseen`` those of cells whose words are white
     on white or that show nothing, ``comments`` those of cells with comments, and ``uncounted`` those of formulas
-    without their values. ``boxed`` counts the words of text boxes over the sheet, and ``running`` are the words of its
+    without their values. ``boxed`` counts the words of text boxes, charts and diagrams over the sheet,
+    ``pictures`` are those over it, ``files`` the names of those inside it, and ``running`` are the words of its
     headers and footers.
     """
 
@@ -74,6 +76,8 @@ class SheetFormats:
     comments: set[tuple[int, int]] = field(default_factory=set)
     uncounted: set[tuple[int, int]] = field(default_factory=set)
     boxed: int = 0
+    pictures: list[Picture] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
     running: list[str] = field(default_factory=list)
 
 
@@ -127,8 +131,9 @@ class _Looks:
 def _formats(package: ZipFile, part: str, looks: _Looks) -> SheetFormats:
     targets = {one.get("Id"): one.get("Target") or "" for one in beside(package, part)}
     found = _sheet(package.read(part), looks, targets)
-    cells, found.boxed = remarks(package, part)
-    found.comments = {place for cell in cells if (place := place_of(cell))}
+    told = remarks(package, part)
+    found.boxed, found.pictures, found.files = told.words, told.pictures, told.files
+    found.comments = {place for cell in told.cells if (place := place_of(cell))}
     return found
 
 

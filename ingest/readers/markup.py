@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ingest.notices import NoticeDraft
+from ingest.readers.pictures import Picture, notices_of
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -22,7 +23,8 @@ SHOWN = 5
 class Markup:
     """What a file marks, in reading order: texts, those that are struck with their places; ``comments`` by number.
 
-    ``hidden`` words were left out, ``unseen`` ones read, because it is not sure that nobody sees them.
+    ``hidden`` words were left out, ``unseen`` ones read, because it is not sure that nobody sees them. ``drawn`` words
+    of drawings and forms, ``files`` inside the file by their names, and ``pictures`` were not read.
     """
 
     hidden: list[str] = field(default_factory=list)
@@ -31,6 +33,9 @@ class Markup:
     inserted: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     comments: int = 0
+    drawn: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
 
     def strike(self, texts: Iterable[str], place: str) -> None:
         """Note the struck texts of a place; those that follow each other there are one."""
@@ -42,7 +47,8 @@ class Markup:
 
     def notices(self) -> tuple[NoticeDraft, ...]:
         """The notices about all that is marked."""
-        return tuple(NoticeDraft(NoticeLevel.WARNING, code, message) for code, message in self._told())
+        told = (NoticeDraft(NoticeLevel.WARNING, code, message) for code, message in self._told())
+        return (*told, *notices_of(self.pictures))
 
     def _told(self) -> Iterator[tuple[NoticeCode, str]]:
         if count := _count(self.hidden):
@@ -71,6 +77,14 @@ class Markup:
             number = "a comment" if self.comments == 1 else f"{self.comments} comments"
             says = f"The file has {number} of people who worked on it, not read. Look whether they change what is said."
             yield NoticeCode.COMMENTS_LEFT, says
+        if count := _count(self.drawn):
+            words = "a word" if count == 1 else f"{count} words"
+            says = f"Drawings or form fields of the file hold {words} that were not read. Look what they say."
+            yield NoticeCode.TEXT_IN_ANNOTATIONS, says
+        if self.files:
+            named = ", ".join(dict.fromkeys(self.files))
+            says = f"Files inside the document were not read: {named}. Save each by itself and read that."
+            yield NoticeCode.ATTACHMENTS, says
 
 
 def _count(texts: Iterable[str]) -> int:

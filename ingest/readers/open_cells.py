@@ -15,11 +15,11 @@ from zipfile import ZipFile
 from lxml import etree
 
 from ingest.readers.cell_formats import SheetFormats
-from ingest.readers.open_names import DRAW, OFFICE, STYLE, TABLE, TEXT
+from ingest.readers.open_names import DRAW, LINK, OFFICE, STYLE, TABLE, TEXT
 from ingest.readers.open_styles import OpenStyles
+from ingest.readers.pictures import embedded_in_open, in_open
 from ingest.signatures import UNPACKING_ERRORS
 
-LINK = "{http://www.w3.org/1999/xlink}href"
 CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 HIDDEN = ("collapse", "filter")
 NUMBERS = ("float", "percentage", "currency")
@@ -67,6 +67,8 @@ def _sheets(package: ZipFile) -> dict[str, SheetFormats]:
                 _column(element, sheet)
             elif element.tag == f"{TABLE}shapes":
                 sheet.looks.boxed += _boxed(element)
+                sheet.looks.pictures += in_open(element)
+                sheet.looks.files += embedded_in_open(element)
             elif element.tag == f"{TABLE}table-row":
                 _row(element, sheet, styles)
                 element.clear()
@@ -116,6 +118,8 @@ def _cell(cell: Any, places: list[tuple[int, int]], sheet: SheetFormats, styles:
     inner = [styles.of(one.get(f"{TEXT}style-name")) for one in cell.iter(f"{TEXT}span")]
     boxed = _boxed(cell)
     sheet.boxed += boxed
+    sheet.pictures += in_open(cell)
+    sheet.files += embedded_in_open(cell)
     if (text := _shown(cell)) or boxed:
         sheet.texts |= dict.fromkeys(places, text or _own_words(cell))
     if link := next((target for one in cell.iter(f"{TEXT}a") if (target := one.get(LINK) or "")), ""):

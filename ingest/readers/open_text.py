@@ -25,6 +25,7 @@ from ingest.readers.open_names import DRAW, OFFICE, STYLE, SVG, TABLE, TEXT
 from ingest.readers.open_styles import OpenStyle, OpenStyles
 from ingest.readers.packages import DAMAGED
 from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, in_cell
+from ingest.readers.pictures import embedded_in_open, in_open
 from ingest.signatures import UNPACKING_ERRORS
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
@@ -59,7 +60,7 @@ def read(data: bytes) -> ReadDocument:
 
     Raises Refused when it is locked with a password (``encrypted``), damaged (``damaged-file``) or has no words
     (``empty``). What its readers may see otherwise gives a warning: ``text-hidden``, ``text-struck``,
-    ``changes-tracked``, ``comments-left``.
+    ``changes-tracked``, ``comments-left``, ``attachments``; pictures give ``pictures-left``.
     """
     try:
         package = odfdo.Document(BytesIO(data))
@@ -99,6 +100,8 @@ class OpenText:
         self._notes: list[Passage] = []
         self._row = ""
         self._markup = Markup(comments=sum(1 for _ in content.iter(f"{OFFICE}annotation")))
+        self._markup.pictures += in_open(self._body)
+        self._markup.files += embedded_in_open(self._body)
         self._markup.deleted += ("".join(one.itertext()) for one in content.iter(f"{TEXT}deletion"))
         inserted = (one for one in content.iter(f"{TEXT}changed-region") if one.find(f"{TEXT}insertion") is not None)
         self._insertions = {name for one in inserted for name in (one.get(f"{TEXT}id"), one.get(XML_ID)) if name}

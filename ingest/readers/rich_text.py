@@ -18,6 +18,7 @@ from ingest.notices import Refused
 from ingest.readers.beside import parted
 from ingest.readers.markup import Markup
 from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of
+from ingest.readers.pictures import Picture
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
 
@@ -30,6 +31,11 @@ HIDDEN, DELETED, STRUCK, INSERTED = (
 SWITCHES = re.compile(r"\\[{}\\]|[{}]|\\(?:v|deleted|striked?|revised)0(?!\d)")
 TABLES = re.compile(r"\{\\stylesheet\b|\{\\\*\\(?:listtable|listoverridetable)\b|\{\\info\b")
 """Groups that hold names and no words of the document."""
+
+PICTURE = re.compile(r"\{\\pict\b(?:(?!\{).)*?\\picwgoal(\d+)(?:(?!\{).)*?\\pichgoal(\d+)", re.S)
+OBJECT = re.compile(r"\{\\object\b")
+TWIPS = 1440 / 2.54
+"""Units of Rich Text in a centimetre."""
 
 COMMENT = re.compile(r"\{\\\*\\annotation\b")
 NOTE = re.compile(r"\{(?:\\super\s*)?\\footnote\b")
@@ -58,6 +64,8 @@ def read(data: bytes) -> ReadDocument:
     source = data.decode("latin-1")
     source = _taken_out(source, TABLES)[0]
     markup = Markup(comments=len(COMMENT.findall(source)))
+    markup.pictures = [Picture(int(one[1]) / TWIPS, int(one[2]) / TWIPS) for one in PICTURE.finditer(source)]
+    markup.files = ["an object"] * len(OBJECT.findall(source))
     source, markup.hidden = _without(source, HIDDEN)
     source, markup.deleted = _without(source, DELETED)
     markup.inserted = _without(source, INSERTED)[1]

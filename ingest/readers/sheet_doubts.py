@@ -5,9 +5,11 @@ they hold. Hidden sheets, comments and text boxes are not read.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ingest.notices import NoticeDraft
 from ingest.readers.cell_formats import SheetFormats, letters_of
+from ingest.readers.pictures import notices_of
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -29,9 +31,18 @@ def hidden_sheets(names: Sequence[str]) -> tuple[NoticeDraft, ...]:
     return (NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_HIDDEN, message),)
 
 
+def chart_sheets(names: Sequence[str]) -> tuple[NoticeDraft, ...]:
+    """The notice about sheets that hold a chart and no cells."""
+    if not names:
+        return ()
+    message = f"Sheets that hold a chart alone were not read: {', '.join(names)}. Look what they show."
+    return (NoticeDraft(NoticeLevel.WARNING, NoticeCode.TEXT_IN_ANNOTATIONS, message),)
+
+
 def doubts_of(sheet: str, filled: Places, looks: SheetFormats) -> Iterator[NoticeDraft]:
     """The notices about a sheet. ``filled`` are the cells that have anything in them."""
     place = f"sheet {sheet[:LONGEST_NAME]}"
+    yield from (replace(notice, where=place) for notice in notices_of(looks.pictures))
     for code, message in _doubts(filled, looks):
         level = NoticeLevel.ERROR if code is NoticeCode.WORDS_LOST else NoticeLevel.WARNING
         yield NoticeDraft(level, code, f"In the sheet {sheet} {message}", where=place)
@@ -68,9 +79,14 @@ def _doubts(filled: Places, looks: SheetFormats) -> Iterator[tuple[NoticeCode, s
         says = f"these cells have comments, which were not read: {some(cells)}. Look whether they change what is said."
         yield NoticeCode.COMMENTS_LEFT, says
     if looks.boxed:
-        words = "a word stands in a text box" if looks.boxed == 1 else f"{looks.boxed} words stand in text boxes"
+        words = (
+            "a word stands in a text box" if looks.boxed == 1 else f"{looks.boxed} words stand in text boxes or charts"
+        )
         says = f"{words} over the cells and {'was' if looks.boxed == 1 else 'were'} not read. Look what is said there."
         yield NoticeCode.TEXT_IN_ANNOTATIONS, says
+    if looks.files:
+        says = f"these files lie over cells and were not read: {some(looks.files)}. Save each by itself and read it."
+        yield NoticeCode.ATTACHMENTS, says
 
 
 def _hidden(what: str, names: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ from ingest.readers.cell_formats import SheetFormats, formats_of, formatted
 from ingest.readers.old_cells import old_cells
 from ingest.readers.open_cells import open_cells
 from ingest.readers.passages import Cell, Grid, Part, Passage, blocks_of, cell_of, passages_of
-from ingest.readers.sheet_doubts import LONGEST_NAME, doubts_of, hidden_sheets, some, unknown_looks
+from ingest.readers.sheet_doubts import LONGEST_NAME, chart_sheets, doubts_of, hidden_sheets, some, unknown_looks
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
@@ -72,6 +72,7 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
     parts: list[Part] = []
     hidden: list[str] = []
     running: list[str] = []
+    charts: list[str] = []
     notices: list[NoticeDraft] = []
     formats = FORMATS[media_type](data) if media_type in FORMATS else {}
     is_told = bool(formats) or media_type not in UNTOLD
@@ -80,6 +81,7 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
         book = CalamineWorkbook.from_object(BytesIO(data))
         for sheet in book.sheets_metadata:
             if sheet.typ is not SheetTypeEnum.WorkSheet:
+                charts += [sheet.name] if sheet.typ is SheetTypeEnum.ChartSheet else []
                 continue
             if sheet.visible is not Visible.Visible:
                 hidden.append(sheet.name)
@@ -108,9 +110,8 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
         raise Refused(
             NoticeCode.EMPTY, "The spreadsheet has nothing in its sheets. Save it again and read the new file."
         )
-    return ReadDocument(
-        hashlib.sha256(data).hexdigest(), media_type, None, blocks, READER, (*hidden_sheets(hidden), *notices)
-    )
+    sha256, left_out = hashlib.sha256(data).hexdigest(), (*hidden_sheets(hidden), *chart_sheets(charts))
+    return ReadDocument(sha256, media_type, None, blocks, READER, (*left_out, *notices))
 
 
 def _unformatted(name: str, sheet: CalamineSheet) -> Iterator[NoticeDraft]:

@@ -1,10 +1,8 @@
-"""Elements of a web page: which of them are shown, run along, or stand within a line; words, and what is marked."""
+"""Elements of a web page: which of them are shown, run along, or stand within a line; words and colours."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
-from ingest.readers.markup import Markup
 from ingest.readers.passages import colour_of
 
 DROPPED = frozenset({"script", "style", "noscript", "template", "head", "iframe", "object", "svg", "form", "button",
@@ -20,8 +18,6 @@ INLINE = frozenset({"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del
                     "tt", "u", "var", "wbr", "br"})  # fmt: skip
 STRUCK = frozenset({"s", "strike", "del"})
 LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
-BRACE = re.compile(r"[{}]")
-CLASS = re.compile(r"\.[\w-]+")
 BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*(rgba?\([^)]*\)|#?\w+)", re.I)
 RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})[^)]*\)")
 COLOUR_NAMES = {
@@ -45,10 +41,10 @@ def is_inline(element: Any) -> bool:
 
 def is_dropped(element: Any) -> bool:
     """Tell whether an element is not shown."""
-    return _is_no_text(element) or is_hidden(element)
+    return is_no_text(element) or is_hidden(element)
 
 
-def _is_no_text(element: Any) -> bool:
+def is_no_text(element: Any) -> bool:
     """Tell whether an element is none of text; some systems put a whole page into one form."""
     if not isinstance(element.tag, str):
         return True
@@ -64,69 +60,6 @@ def is_hidden(element: Any) -> bool:
 def is_struck(element: Any) -> bool:
     """Tell whether the words of an element are struck through."""
     return element.tag in STRUCK or bool(LINE_THROUGH.search(element.get("style") or ""))
-
-
-def markup_of(element: Any, main: Any | None) -> Markup:
-    """The words of a page that are hidden or struck, those that run along left out.
-
-    ``main`` is the main part of the page, None where it marks none.
-    """
-    found = Markup()
-    _mark(element if main is None else main, found, hidden_classes(element.getroottree()))
-    return found
-
-
-def hidden_classes(page: Any) -> frozenset[str]:
-    """The classes whose elements the styles of a page hide on a screen, before any script shows them."""
-    styles = _without_comments(" ".join(style.text or "" for style in page.iter("style")))
-    selectors = (one.strip() for chosen, looks in _rules(styles) if HIDDEN.search(looks) for one in chosen.split(","))
-    return frozenset(one[1:] for one in selectors if CLASS.fullmatch(one))
-
-
-def _without_comments(styles: str) -> str:
-    first, *others = styles.split("/*")
-    return " ".join((first, *(other.partition("*/")[2] for other in others)))
-
-
-def _rules(styles: str) -> Iterator[tuple[str, str]]:
-    """The selectors and looks of style rules, those left out that hold on paper or on some screens only."""
-    depth = start = body = 0
-    chosen = ""
-    for brace in BRACE.finditer(styles):
-        if brace[0] == "{":
-            if depth == 0:
-                chosen, body = styles[start : brace.start()].strip(), brace.end()
-            depth += 1
-        elif depth:
-            depth -= 1
-            if depth == 0:
-                start = brace.end()
-                if not chosen.startswith("@"):
-                    yield chosen, styles[body : brace.start()]
-
-
-def _mark(element: Any, found: Markup, classes: frozenset[str]) -> None:
-    for child in element:
-        if _is_no_text(child) or is_running(child):
-            continue
-        if is_hidden(child):
-            found.hidden.append(_all_words(child))
-        elif is_struck(child):
-            found.strike([_all_words(child)], "")
-        elif not classes.isdisjoint((child.get("class") or "").split()):
-            found.unseen.append(_all_words(child))
-        else:
-            _mark(child, found, classes)
-
-
-def _all_words(element: Any) -> str:
-    """The words of an element, those of scripts and forms in it left out."""
-    pieces = [element.text or ""]
-    for child in element:
-        if not _is_no_text(child):
-            pieces.append(_all_words(child))
-        pieces.append(child.tail or "")
-    return " ".join(word for word in " ".join(pieces).split() if any(map(str.isalnum, word)))
 
 
 def colour_behind(cell: Any) -> str:

@@ -19,7 +19,8 @@ from ingest.notices import NoticeDraft, Refused
 from ingest.readers.beside import parted
 from ingest.readers.markup import Markup
 from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, in_cell
-from ingest.readers.web_elements import colour_behind, is_dropped, is_inline, is_main, is_running, markup_of, words_of
+from ingest.readers.web_elements import colour_behind, is_dropped, is_inline, is_main, is_running, words_of
+from ingest.readers.web_markup import markup_of
 from ingest.readers.word_numbers import BRIEFLY
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
@@ -53,7 +54,8 @@ def read(data: bytes, notices: tuple[NoticeDraft, ...] = ()) -> ReadDocument:
     parts = [*page.parts()]
     blocks = blocks_of(parts)
     words = sum(len(block.text.split()) for block in blocks if block.kind is not BlockKind.FURNITURE)
-    if words < FEWEST_WORDS or _asks_for_log_in(root) or (words < LONGEST_ERROR and ERROR.search(_title(root))):
+    few = words < FEWEST_WORDS and not any(len(block.rows) > 1 for block in blocks)
+    if few or _asks_for_log_in(root) or (words < LONGEST_ERROR and ERROR.search(_title(root))):
         raise Refused(NoticeCode.HTML_PAGE, NO_REPORT)
     sha256 = hashlib.sha256(data).hexdigest()
     return ReadDocument(sha256, MediaType.WEB_PAGE, None, blocks, READER, (*notices, *page.markup.notices()))

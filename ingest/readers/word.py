@@ -25,6 +25,7 @@ from ingest.readers.beside import parted
 from ingest.readers.markup import Markup
 from ingest.readers.packages import DAMAGED
 from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, colour_of, in_cell
+from ingest.readers.pictures import in_word
 from ingest.readers.word_extras import comment_count, extras
 from ingest.readers.word_numbers import BULLET, W, WordNumbers, value_of
 from ingest.readers.word_styles import WordStyles
@@ -45,7 +46,7 @@ def read(data: bytes) -> ReadDocument:
 
     Raises Refused when it is damaged (``damaged-file``) or has no words (``empty``). What its readers may see otherwise
     gives a warning: ``text-hidden``, ``text-struck``, ``changes-tracked``, ``comments-left``; and so do diagrams
-    (``text-in-annotations``) and embedded files (``attachments``), which are not read.
+    (``text-in-annotations``), embedded files (``attachments``) and pictures (``pictures-left``), which are not read.
     """
     try:
         document = docx.Document(BytesIO(data))
@@ -78,6 +79,7 @@ class WordReader:
         self._behind: list[Passage] = []
         self._prompts: dict[str, None] = dict.fromkeys(without_prompts(document.element.body))
         self._markup = Markup(comments=comment_count([one.target_part for one in relations]))
+        self._markup.pictures += in_word(document.element.body)
 
     def _root(self, relation: str) -> Any | None:
         part = self._parts.get(relation)

@@ -14,6 +14,8 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 COMMENTS = "wordprocessingml.comments+xml"
 DIAGRAMS = ("diagramData+xml", "drawingml.chart+xml")
 EMBEDDED = "/embeddings/"
+INSERTED = "/afchunk"
+"""In the names of parts that Word puts in place of their words when it opens the document."""
 
 
 def comment_count(parts: Iterable[Any]) -> int:
@@ -29,7 +31,7 @@ def extras(parts: Iterable[Any]) -> Iterator[NoticeDraft]:
     for part in parts:
         if str(part.content_type).endswith(DIAGRAMS):
             words += sum(len((one.text or "").split()) for one in _root(part).iter(f"{DRAWING}t"))
-        elif EMBEDDED in str(part.partname):
+        elif EMBEDDED in str(part.partname) or INSERTED in str(part.partname).casefold():
             files.append(str(part.partname).rpartition("/")[2])
     if words:
         message = f"Diagrams of the document hold {words} words that were not read. Look what they say."

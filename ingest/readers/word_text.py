@@ -75,6 +75,10 @@ class WordText:
             self._add(SIGNS[tag], look)
         elif tag == f"{W}sym":
             self._add(_symbol(element), look)
+        elif tag == f"{W}fldChar":
+            self._add(_chosen(element), look)
+        elif tag.endswith("}textpath"):
+            self._add(element.get("string") or "", look)
         elif tag == f"{W}br":
             self._add("\n" if element.get(f"{W}type") not in PAGE_BREAKS else "", look)
         elif tag in NOTES:
@@ -136,3 +140,16 @@ def _symbol(element: Any) -> str:
     code = (element.get(f"{W}char") or "").upper().removeprefix("F0").removeprefix("00")
     font = (element.get(f"{W}font") or "").casefold()
     return SYMBOLS.get((font, code), "\u2022" if font.startswith("wingdings") else "")
+
+
+def _chosen(field: Any) -> str:
+    """What is chosen in a field of a form: the entry of a list, or whether a box is ticked; "" for other fields."""
+    entries = field.find(f"{W}ffData/{W}ddList")
+    if entries is not None:
+        names = [one.get(f"{W}val") or "" for one in entries.iter(f"{W}listEntry")]
+        chosen = int(value_of(entries, "result") or value_of(entries, "default") or 0)
+        return names[chosen] if chosen < len(names) else ""
+    box = field.find(f"{W}ffData/{W}checkBox")
+    if box is None:
+        return ""
+    return "\u2612" if is_on(box, "checked", default=is_on(box, "default")) else "\u2610"

@@ -38,7 +38,7 @@ def noticed(looks: SheetFormats) -> list[tuple[NoticeCode, str]]:
             "these cells hold formulas without their values, which were not read: B1.",
         ),
         (SheetFormats(boxed=1), NoticeCode.TEXT_IN_ANNOTATIONS, "a word stands in a text box over the cells and was"),
-        (SheetFormats(boxed=3), NoticeCode.TEXT_IN_ANNOTATIONS, "3 words stand in text boxes over the cells and were"),
+        (SheetFormats(boxed=3), NoticeCode.TEXT_IN_ANNOTATIONS, "3 words stand in text boxes or charts over the cells"),
     ],
 )
 def test_each_doubt_names_its_place(looks: SheetFormats, code: NoticeCode, says: str) -> None:

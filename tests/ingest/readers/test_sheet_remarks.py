@@ -25,7 +25,8 @@ def package(*relations: tuple[str, str], **parts: str) -> ZipFile:
 
 
 def found(made: ZipFile) -> tuple[set[str], int]:
-    return remarks(made, "xl/worksheets/sheet1.xml")
+    told = remarks(made, "xl/worksheets/sheet1.xml")
+    return told.cells, told.words
 
 
 OLD = f'<comments {MAIN}><commentList><comment ref="B3"><text/></comment></commentList></comments>'
@@ -40,6 +41,11 @@ def test_comments_of_both_forms_are_found() -> None:
 
 def test_words_of_text_boxes_are_counted() -> None:
     assert found(package(("drawing", "../drawing1.xml"), drawing1=BOX)) == (set(), 2)
+
+
+def test_files_over_a_sheet_are_named() -> None:
+    told = remarks(package(("package", "../notes.xml"), notes="<x/>"), "xl/worksheets/sheet1.xml")
+    assert told.files == ["notes.xml"]
 
 
 @pytest.mark.parametrize("relations", [(), (("comments", "../gone.xml"),), (("table", "../old.xml"),)])

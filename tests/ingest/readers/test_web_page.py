@@ -137,3 +137,10 @@ def test_a_page_in_place_of_a_report_is_refused(page: str) -> None:
     with pytest.raises(Refused) as caught:
         read(page.encode())
     assert caught.value.notice.code is NoticeCode.HTML_PAGE
+
+
+def test_a_short_page_with_a_table_is_no_error_page() -> None:
+    rows = "".join(f"<tr><td>{word}</td><td>Ann</td></tr>" for word in ("Visit", "Plan"))
+    assert read(f"<html><body><h1>Plan</h1><table>{rows}</table></body></html>".encode()).blocks[-1].rows
+    with pytest.raises(Refused):
+        read(b"<html><body><h1>Plan</h1><p>Visit</p></body></html>")

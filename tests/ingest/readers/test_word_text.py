@@ -38,3 +38,21 @@ def test_signs_of_symbol_fonts_are_those_that_people_see() -> None:
 
     assert (sign("Wingdings", "F0FC"), sign("Wingdings 2", "0050"), sign("Wingdings", "F0A8")) == ("✓", "✓", "☐")
     assert (sign("Symbol", "F0B3"), sign("Wingdings", "F0FF"), sign("Symbol", "F0FF")) == ("≥", "•", "")
+
+
+def test_what_is_chosen_in_a_form_is_read() -> None:
+    def field(inner: str) -> str:
+        return words(f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{inner}</w:ffData></w:fldChar></w:r>').text
+
+    entries = '<w:listEntry w:val="Red"/><w:listEntry w:val="Amber"/>'
+    assert field(f'<w:ddList><w:result w:val="1"/>{entries}</w:ddList>') == "Amber"
+    assert field(f"<w:ddList>{entries}</w:ddList>") == "Red"
+    assert field("<w:ddList/>") == ""
+    assert field("<w:checkBox><w:checked/></w:checkBox>") == "☒"
+    assert field('<w:checkBox><w:default w:val="0"/></w:checkBox>') == "☐"
+    assert field("<w:textInput/>") == ""
+
+
+def test_words_that_are_drawn_as_art_are_read() -> None:
+    art = '<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="Draft"/></v:shape>'
+    assert words(f"<w:r><w:pict>{art}</w:pict></w:r>").text == "Draft"
