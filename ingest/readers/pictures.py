@@ -1,7 +1,7 @@
 """Pictures in files of word processors, spreadsheets and web pages: they are not read, and told by their size.
 
-A picture that is large may show a table or a page of words: a person must look. Smaller ones are mostly logos, and
-those that are too small for words are passed over.
+A picture that is large may show a table or a page of words: a person must look. Smaller ones are mostly logos;
+those that are described so, and those that are too small for words, are passed over.
 """
 
 import re
@@ -22,6 +22,7 @@ EMU = 360_000
 
 UNITS = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, "px": 2.54 / 96, "": 2.54 / 96}
 LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(cm|mm|in|pt|px|)\s*")
+LOGO = re.compile(r"\b(?:logo|crest|coat of arms)\b", re.I)
 LONGEST_DESCRIPTION = 12
 SHOWN = 3
 PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
@@ -55,6 +56,7 @@ def centimetres(length: str | None) -> float | None:
 def notices_of(pictures: Iterable[Picture]) -> Iterator[NoticeDraft]:
     """One notice about the pictures that are large enough for words."""
     found = [one for one in pictures if one.area is None or one.area >= SMALLEST]
+    found = [one for one in found if (one.area or 0) >= LARGE or not LOGO.search(one.description)]
     if not found:
         return
     level = NoticeLevel.WARNING if any((one.area or 0) >= LARGE for one in found) else NoticeLevel.INFO

@@ -32,6 +32,8 @@ def image(width: int = 300, height: int = 200) -> BytesIO:
         ([Picture()], "info"),
         ([Picture(5, 3), Picture(10, 5)], "warning"),
         ([Picture(1, 1)], None),
+        ([Picture(5, 3, "Wexcombe logo"), Picture(None, None, "Crest of Wexcombe")], None),
+        ([Picture(10, 5, "Logo")], "warning"),
         ([], None),
     ],
 )
