@@ -25,7 +25,7 @@ COLOUR_NAMES = {
     "lime": "00FF00", "limegreen": "32CD32", "blue": "0000FF", "lightgreen": "90EE90", "darkorange": "FF8C00",
 }  # fmt: skip
 SHORT = 3
-"""Figures of a colour in its short form, each standing for two."""
+"""Figures of a colour in its short form, of which each stands for two."""
 
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
