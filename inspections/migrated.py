@@ -24,7 +24,7 @@ def require_migrated() -> None:
         executor = MigrationExecutor(connection)
         missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as error:
-        raise CommandError(f"The database cannot be read ({error}). {ADVICE}") from error
+        raise CommandError(sentence_about(error) or f"The database cannot be read ({error}). {ADVICE}") from error
     if missing:
         raise CommandError(f"The database has not the tables of this version. {ADVICE}")
 

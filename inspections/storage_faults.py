@@ -18,6 +18,11 @@ READ_ONLY = (
 BUSY = "Another program is writing to the database. Wait until it has finished, then do the same again."
 UNREACHABLE = "The database cannot be reached. See that it runs and that DATABASE_URL names it, then do the same again."
 NO_ENTRY = "The database refuses the name or the password. Correct DATABASE_URL, then do the same again."
+NO_DATABASE = "The server has no such database. Create it, or correct DATABASE_URL, then do the same again."
+TOO_MANY = (
+    "The database takes no more connections. Stop other programs that use it, or let it take more, then do the same "
+    "again."
+)
 NO_FILES = (
     "The object store with the files cannot be reached, or refuses the keys. See that it runs, that FILES_URL names it "
     "and that the keys are right, then do the same again."
@@ -46,9 +51,18 @@ BY_WORDS = (
     ("database is locked", BUSY),
     ("disk i/o error", BROKEN),
     ("password authentication failed", NO_ENTRY),
+    ("no password supplied", NO_ENTRY),
+    ("no pg_hba.conf entry", NO_ENTRY),
+    ("peer authentication failed", NO_ENTRY),
+    ("fatal:  role ", NO_ENTRY),
+    ("fatal:  database ", NO_DATABASE),
+    ("too many clients", TOO_MANY),
+    ("too many connections", TOO_MANY),
+    ("remaining connection slots", TOO_MANY),
     ("connection refused", UNREACHABLE),
     ("could not translate host name", UNREACHABLE),
     ("no such file or directory\n\tis the server running", UNREACHABLE),
+    ("permission denied\n\tis the server running", UNREACHABLE),
     ("timeout expired", UNREACHABLE),
     ("no route to host", UNREACHABLE),
     ("network is unreachable", UNREACHABLE),

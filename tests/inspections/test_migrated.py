@@ -23,12 +23,19 @@ def test_a_database_that_lacks_a_migration_is_refused_with_what_to_run(command):
         call_command(*command)
 
 
-def test_a_database_that_cannot_be_read_is_told_with_its_reason(monkeypatch):
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ("no such column: applied", r"no such column.*manage\.py migrate"),
+        ('FATAL:  database "x" does not exist', "^The server has no such database"),
+    ],
+)
+def test_a_database_that_cannot_be_read_is_told_with_its_reason(monkeypatch, fault, told):
     def fail(_: object) -> None:
-        raise DatabaseError("disk I/O error")
+        raise DatabaseError(fault)
 
     monkeypatch.setattr(migrated, "MigrationExecutor", fail)
-    with pytest.raises(CommandError, match=r"disk I/O error.*manage\.py migrate"):
+    with pytest.raises(CommandError, match=told):
         require_migrated()
 
 

@@ -9,7 +9,17 @@ from django.db import DatabaseError, InterfaceError, OperationalError
 from django.test import Client
 
 from inspections import storage_faults
-from inspections.storage_faults import BUSY, FULL, NO_ENTRY, NO_FILES, READ_ONLY, UNREACHABLE, sentence_about
+from inspections.storage_faults import (
+    BUSY,
+    FULL,
+    NO_DATABASE,
+    NO_ENTRY,
+    NO_FILES,
+    READ_ONLY,
+    TOO_MANY,
+    UNREACHABLE,
+    sentence_about,
+)
 from tests.inspections.test_settings import python
 from tests.migrated import put_tables
 
@@ -23,6 +33,11 @@ from tests.migrated import put_tables
         (OperationalError("database is locked"), BUSY),
         (OperationalError('connection to server at "127.0.0.1", port 5 failed: Connection refused'), UNREACHABLE),
         (OperationalError('connection to server at "x" failed: FATAL:  password authentication failed'), NO_ENTRY),
+        (OperationalError('connection to server at "x" failed: FATAL:  role "reader" does not exist'), NO_ENTRY),
+        (OperationalError('FATAL:  no pg_hba.conf entry for host "10.0.0.7"'), NO_ENTRY),
+        (OperationalError('connection to server at "x" failed: FATAL:  database "y" does not exist'), NO_DATABASE),
+        (OperationalError("FATAL:  sorry, too many clients already"), TOO_MANY),
+        (OperationalError('"/run/.s.PGSQL.5432" failed: Permission denied\n\tIs the server running'), UNREACHABLE),
         (OperationalError('could not translate host name "x" to address'), UNREACHABLE),
         (OperationalError("FATAL:  the database system is starting up"), UNREACHABLE),
         (InterfaceError("connection already closed"), UNREACHABLE),

@@ -96,8 +96,9 @@ class Command(BaseCommand):
         documents = UploadedDocument.objects.filter(upload__in=uploads)
         for name, reason in documents.filter(state=DocumentState.REFUSED).values_list("name", "message"):
             self.stdout.write(f"{name}: refused; {reason}")
+        places = " to ".join(dict.fromkeys((str(uploads[0]), str(uploads[-1]))))
         self.stdout.write(
-            f"{_count_of_documents(documents.open().count())} handed to the workers, in {uploads[0]} to {uploads[-1]}. "
+            f"{_count_of_documents(documents.open().count())} handed to the workers, in {places}. "
             f"What becomes of them stands at {reverse('admin:ingest_upload_changelist')}."
         )
 

@@ -222,5 +222,5 @@ def test_documents_are_handed_to_the_workers_in_the_name_of_a_person(settings, t
     upload = Upload.objects.get()
     assert (upload.made_by, upload.wish) == (user, "draft")
     assert "empty.txt: refused; " in out
-    assert f"1 document handed to the workers, in {upload} to {upload}." in out
+    assert f"1 document handed to the workers, in {upload}." in out
     assert not SourceFile.objects.exists()
