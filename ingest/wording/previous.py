@@ -58,6 +58,8 @@ GLUED_YEAR = re.compile(r"(?<=[a-z])(?=(?:19|20)\d\d(?!\d))")
 VISIT = re.compile(r"\bvisit(?:ed)?\b.{0,120}\b(?:19|20)\d\d\b", re.I)
 NARROW_INSPECTED = re.compile(r"I(?:p?D)?[of]+F|FC?E|FC?p?I")
 """A service that is judged within a domain, and was inspected by itself: "the last inspection of early help"."""
+NARROW_GRADED = re.compile(r"FC?E(?:p?D)?,?&[AKV]?P?v?G(?![xcFSOJ])")
+"""It was inspected and graded in one sentence: "the children's trust was inspected in 2019 and judged inadequate"."""
 GRADED_PRONOUN = re.compile(r"^(?:p?D,?)?[PS](?:V|C)v?G(?![xcFSOJ])")
 FOUND_THEM = re.compile(
     r"^\W*(?:it|this|they|inspectors|ofsted)\W+(?:found|judged|rated|graded)\W+(?:them|it|these|those|both)\W+"
@@ -197,7 +199,9 @@ class PreviousReader:
         named = subjects_before(row, len(row))
         narrower = "F" in text and all(subject.domain == WHOLE for subject in named)
         self._subjects = subjects or (named if len(named) == 1 and not narrower else ())
-        self._dated_before = any(event.date and not event.others for event in events)
+        self._dated_before = any(event.date and not event.others for event in events) or (
+            not events and "D" in text and "I" in text
+        )
         self._undated_before = any(not event.date and not event.others for event in events)
         self._visit_before = VISIT.search(sentence) is not None
         self._narrow = NARROW_INSPECTED.search(text) is not None
@@ -275,8 +279,9 @@ class PreviousReader:
         return bool(goes_on or found_them) or self._narrow_before(row) or tells_of_the_past(sentence, row)
 
     def _narrow_before(self, row: tuple[Token, ...]) -> bool:
-        """Tell whether a sentence gives a grade to a narrower service that was inspected in the sentence before."""
-        return self._narrow and GRADED_PRONOUN.search(letters(row)) is not None
+        """Tell whether a sentence gives a grade to a narrower service that was inspected there or in that before."""
+        text = letters(row)
+        return NARROW_GRADED.search(text) is not None or (self._narrow and GRADED_PRONOUN.search(text) is not None)
 
     def _of(
         self, claim: Claim, abouts: ClaimEvents, attribution: Attribution, sentence: str
@@ -286,6 +291,8 @@ class PreviousReader:
             self.untied.append(Untied(claim, sentence, bool(TELLS.search(sentence))))
         if abouts is None or any(event.others and not any(s.domain for s in claim.subjects) for event in abouts):
             return None
+        if any(event.others for event in abouts):
+            return []
         if not abouts or not claim.subjects or not claim.grade:
             return [] if attribution.events or self._told or TELLS.search(sentence) else None
         self._used = True

@@ -141,6 +141,8 @@ SERVICES = (
     ),
 )
 NARROWER = (
+    r"(?:the\s+)?contact,?\s+(?:and\s+)?referral(?:,?\s+and\s+assessment)?(?:\s+(?:services?|arrangements|teams?))?",
+    r"(?:the\s+)?children's\s+(?:services\s+|social\s+care\s+)?trusts?",
     r"(?:targeted\s+)?early\s+(?:help|intervention)(?:\s+(?:services?|offer|hubs?|teams?|arrangements|provision))?",
     r"(?:the\s+)?front\s+door(?:\s+(?:services?|arrangements|response))?|multi-agency\s+safeguarding\s+hubs?|mash",
     r"(?:the\s+)?edge\s+of\s+care(?:\s+(?:services?|teams?|offer))?|(?:the\s+)?emergency\s+duty\s+(?:service|team)s?",

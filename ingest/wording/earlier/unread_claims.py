@@ -37,6 +37,8 @@ OTHERWISE = re.compile(
     rf"|\b(?:judged|rated|graded)\b.{{0,60}}\b{_GRADE}.{{0,40}}\b(?:(?:months|years?) ago\b|20\d\d ?/ ?\d\d\b)"
     rf"|\b20\d\d ?/ ?\d\d\b.{{0,80}}\b(?:judged|rated|graded)\b.{{0,60}}\b{_GRADE}"
     rf"|\b(?:down|up)graded\b.{{0,60}}\b{_GRADE}"
+    r"|\binspected\b[^.;]{0,120}\b(?:judged|found|rated|graded)\W+(?:them|it|these|both)\W+"
+    rf"(?:(?:to be|as)\W+)?{_GRADE}"
     rf"|\bheld\W+(?:an?\W+)?(?:overall\W+)?{_GRADE}\W+(?:grade|judge?ment|rating)\b"
     rf"|^(?:\W*(?:in\W+)?(?:\w+\W+)?(?:19|20)\d\d\W{{1,4}}{_GRADE}(?:\W+to be good)?){{1,6}}\W*$"
     rf"|\b(?:has|have)\W+(?:(?!not\b|never\b)\w+\W+)?been\W+(?:(?:judged|rated|graded)\W+(?:as\W+)?)?{_GRADE}\W+(?:overall\W+)?since\W+"

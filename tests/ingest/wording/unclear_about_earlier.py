@@ -113,6 +113,18 @@ UNCLEAR_IN_OTHER_WORDS = [
     "The independent chair judged services to be inadequate in 2022.",
     "A mock inspection in 2022 judged services good.",
     "The thematic inspection in 2013 judged services good.",
+    "Internal audit rated safeguarding arrangements as inadequate in 2019.",
+    "The LGA found leadership to be good in 2019.",
+    # inspections of something else
+    "The area SEND inspection of June 2019 judged services inadequate.",
+    "The SEND inspection in 2019 found leadership inadequate.",
+    "The fostering inspection of 2011 judged safeguarding good.",
+    "In 2011 Ofsted inspected children's homes and judged leadership good.",
+    "The contact inspection of 2010 judged the council adequate.",
+    "In June 2010 Ofsted inspected contact, referral and assessment arrangements and judged them adequate.",
+    "Contact, referral and assessment arrangements were inspected in June 2010. They were found to be adequate.",
+    "Safeguarding was inspected in May 2011. A contact inspection followed in June 2012. It found them adequate.",
+    "The children's trust was inspected in 2019 and judged inadequate.",
 ]
 
 TOLD_IN_PART = [

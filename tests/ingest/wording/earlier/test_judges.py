@@ -19,6 +19,12 @@ from ingest.wording.earlier.judges import judged_by_others
         ("The inspection judged leaders to be good.", False),
         ("Leaders were judged good.", False),
         ("The board was judged good.", False),
+        ("Internal audit found services to be good.", True),
+        ("The SEND inspection judged services good.", True),
+        ("Ofsted inspected our children's homes and judged leadership good.", True),
+        ("The inspection of contact, referral and assessment arrangements judged services good.", True),
+        ("The inspection of adoption judged services good.", False),
+        ("The inspection of services for children in care judged them good.", False),
     ],
 )
 def test_only_inspectors_and_ofsted_grade_services(sentence: str, by_others: bool) -> None:
