@@ -79,9 +79,12 @@ class NoticeCode(Term):
     )
     ENCODING_GUESSED = "encoding-guessed", "The text is not UTF-8; its encoding was guessed."
     PAGE_UNREADABLE = "page-unreadable", "A page could not be opened and was left out."
-    PAGES_MISSING = "pages-missing", "The printed page numbers have gaps; the missing pages are not in the file."
+    PAGES_MISSING = "pages-missing", "The numbers of pages, printed or kept in the file, have gaps; pages are missing."
     PAGE_REPEATED = "page-repeated", "A page is in the file twice."
-    PAGE_OUT_OF_ORDER = "page-out-of-order", "A page is not in the place that its printed number gives."
+    PAGE_OUT_OF_ORDER = (
+        "page-out-of-order",
+        "A page is not in the place that its number gives, which is printed or kept in the file.",
+    )
     TEXT_BREAKS_OFF = (
         "text-breaks-off",
         "The text of a page does not go on at the next one, so that a page may be missing or in another place.",

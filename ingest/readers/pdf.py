@@ -26,10 +26,11 @@ from ingest.page.headings import measure
 from ingest.page.layout import PageLayout, SheetWords, lay_out, set_furniture_apart, set_notes_apart
 from ingest.page.lists import number_margins
 from ingest.page.overprint import set_overprint_apart
-from ingest.page.paging import check_bound_pages
+from ingest.page.paging import FEWEST, check_bound_pages, printed_numbers
 from ingest.page.spreads import Imposition, is_spread
 from ingest.page.struck import struck_texts
 from ingest.readers.damage import find_damage
+from ingest.readers.kept_numbers import KeptPage, check_kept_numbers, kept_pages
 from ingest.readers.pdfium.document import PdfDocument, PdfPage
 from ingest.readers.recognised import check_recognised, how_to_recognise
 from ingest.readers.wordless import check_wordless
@@ -62,7 +63,10 @@ def read(data: bytes) -> ReadDocument:
     pages = [lay_out(sheet) for sheet in rule_tables(set_overprint_apart([_sheet(page) for page in found.pages]))]
     whole = [tuple(page.items) for page in pages]
 
+    kept: tuple[KeptPage, ...] = ()
+
     def cut(begins: Collection[int]) -> ReadDocument:
+        nonlocal kept
         for page, items in zip(pages, whole, strict=True):
             page.items = [item.copy() if isinstance(item, RuledTable) else item for item in items]
             page.notes, page.furniture = [], []
@@ -74,6 +78,9 @@ def read(data: bytes) -> ReadDocument:
             doubt for composed, _ in documents for doubt in (*check_breaks(composed), *check_continuity(composed))
         ]
         doubts = check_bound_pages(documents)
+        if len(printed_numbers(blocks)) < FEWEST:
+            kept = kept or kept_pages(data)
+            doubts = (*doubts, *check_kept_numbers(kept, begins))
         told_by_number = {doubt.page for doubt in doubts if doubt.code is NoticeCode.PAGE_REPEATED}
         breaks += [doubt for doubt in doubled if doubt.page not in told_by_number]
         lost = check_words(printed, blocks)
