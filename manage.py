@@ -6,6 +6,16 @@ import sys
 
 
 def main() -> None:
+    """Run a command; end it with 1 once nobody reads what it prints, as behind ``| head``."""
+    try:
+        run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes it again at its end
+        sys.exit(1)
+
+
+def run() -> None:
     """Run a command with the project's settings."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inspections.settings")
     if sys.argv[1:2] == ["extract"]:

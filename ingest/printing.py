@@ -4,7 +4,6 @@ Reading knows no Django; to load it first would cost as much as reading a docume
 """
 
 import json
-import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator, Sequence
@@ -47,16 +46,8 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def print_or_exit(paths: Iterable[Path], workers: int, out: Output) -> None:
-    """Print a line for each file, until nobody reads them any more.
-
-    Exit with 1 when at least one was refused or could not be opened, its line says why; or when nobody read on.
-    """
-    try:
-        refused = print_facts(paths, max(1, workers), out)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes it again at its end
-        refused = True
-    if refused:
+    """Print a line for each file; exit with 1 when one was refused or could not be opened: its line says why."""
+    if print_facts(paths, max(1, workers), out):
         raise SystemExit(1)
 
 

@@ -87,6 +87,16 @@ def test_it_ends_quietly_when_nobody_reads_on():
     assert run.returncode == 1
 
 
+@pytest.mark.parametrize("command", ["check", "help", "extract"])
+def test_a_command_that_nobody_listens_to_ends_quietly(command):
+    names = [str(SAMPLES / "11-send.txt")] if command == "extract" else []
+    begun = [sys.executable, "manage.py", command, *names]
+    with subprocess.Popen(begun, cwd=settings.BASE_DIR, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        run.stdout.close()
+        assert run.stderr.read() == b""
+    assert run.returncode == 1
+
+
 def test_the_command_needs_neither_django_nor_a_model():
     loaded = "assert not {'django', 'findings'} & sys.modules.keys()"
     code = f"import sys, manage; sys.argv[1:1] = ['extract']; manage.main(); {loaded}"
