@@ -43,10 +43,12 @@ class DatedReport:
 class _Side:
     """The live records of a report as they are compared, and a digest of all.
 
-    ``keys`` are those of the recommendations that a later report can follow, by their anchors.
+    ``introduction`` are the texts that stand as context, ``keys`` those of the recommendations that a later report can
+    follow, by their anchors.
     """
 
     records: tuple[MatterRecord, ...]
+    introduction: tuple[str, ...]
     keys: dict[str, int]
     digest: str
 
@@ -181,7 +183,9 @@ def _side(report: Report, sides: dict[int, _Side]) -> _Side:
 
 def _read(report: Report) -> _Side:
     columns = ("pk", "anchor", "text", "section__heading", "domain__code")
-    findings = Finding.objects.live().filter(report=report).exclude(kind=FindingKind.CONTEXT).order_by("ordinal")
+    every = Finding.objects.live().filter(report=report).order_by("ordinal")
+    findings = every.exclude(kind=FindingKind.CONTEXT)
+    introduction = tuple(every.filter(kind=FindingKind.CONTEXT).values_list("text", flat=True))
     records = [
         MatterRecord(anchor, text, heading or "", domain or "", False, kind == FindingKind.SUMMARY, Polarity(polar))
         if polar
@@ -192,9 +196,9 @@ def _read(report: Report) -> _Side:
     records += [
         MatterRecord(anchor, text, heading or "", domain or "", True) for _, anchor, text, heading, domain in rows
     ]
-    digest = blake2b(repr(records).encode(), digest_size=16).hexdigest()
+    digest = blake2b(repr((records, introduction)).encode(), digest_size=16).hexdigest()
     keys = {anchor: pk for pk, anchor, text, *_ in rows if can_be_followed(report.kind, text)}
-    return _Side(tuple(records), keys, digest)
+    return _Side(tuple(records), introduction, keys, digest)
 
 
 def _update_pair(earlier: Report, later: Report, sides: dict[int, _Side]) -> bool:
@@ -250,14 +254,14 @@ def _digest(later: Report, decided: Verdicts, one: _Side, two: _Side) -> str:
 
 
 @lru_cache(maxsize=32)
-def _ready(kind: str, records: tuple[MatterRecord, ...]) -> ReportMatters:
+def _ready(kind: str, records: tuple[MatterRecord, ...], introduction: tuple[str, ...]) -> ReportMatters:
     """A later report, ready to be searched; the last ones are remembered, because many earlier ones search them."""
-    return ReportMatters.of(kind, records)
+    return ReportMatters.of(kind, records, introduction)
 
 
 def _readings(later: Report, decided: Verdicts, one: _Side, two: _Side) -> list[tuple[int, DecidedMatter]]:
     """What a later report says of each recommendation, by the key of the recommendation."""
-    ready = _ready(later.kind, two.records)
+    ready = _ready(later.kind, two.records, two.introduction)
     polarities = {("recommendation" if rec.is_recommendation else "finding", rec.anchor): rec for rec in two.records}
     return [
         (

@@ -19,6 +19,7 @@ from findings.interpretation.matters.profiles import (
     profile_of,
     term_weights,
 )
+from findings.interpretation.matters.scope import scope_of
 
 COMPARED = 14
 """Records of a later report that are compared closely."""
@@ -26,7 +27,7 @@ COMPARED = 14
 
 @dataclass(frozen=True, slots=True)
 class ReportMatters:
-    """A later report, made ready to be searched: its kind, records and what they are about."""
+    """A later report, made ready to be searched: its kind, records and what they are about, and what it looked at."""
 
     kind: str
     records: tuple[MatterRecord, ...]
@@ -35,10 +36,11 @@ class ReportMatters:
     by_term: Mapping[str, Sequence[tuple[int, float]]]
     themes: Mapping[str, float]
     areas: Mapping[str, float]
+    scope: frozenset[str]
 
     @classmethod
-    def of(cls, kind: str, records: Iterable[MatterRecord]) -> ReportMatters:
-        """Make a report ready. ``records`` are its findings (without mere context) and recommendations."""
+    def of(cls, kind: str, records: Iterable[MatterRecord], introduction: Iterable[str] = ()) -> ReportMatters:
+        """Make a report ready, from findings (without context) and recommendations, and the texts of its context."""
         kept = tuple(records)
         profiles = tuple(map(profile_of, kept))
         by_concept: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -53,7 +55,9 @@ class ReportMatters:
             themes.update(theme for theme, weight in profile.themes.items() if weight > highest / 4)
             areas.update(profile.areas or profile.named)
         size = max(1, len(kept))
-        return cls(kind, kept, profiles, by_concept, by_term, _shares(themes, size), _shares(areas, size))
+        shares = _shares(areas, size)
+        scope = scope_of(kind, introduction, shares)
+        return cls(kind, kept, profiles, by_concept, by_term, _shares(themes, size), shares, scope)
 
     def nearest(self, wanted: MatterProfile) -> list[int]:
         """The places of the records that share most with a recommendation, the nearest first."""

@@ -1,4 +1,4 @@
-"""Whether a later report says anything of a matter, and whether it looked at the area at all.
+"""Whether a later report says anything of a matter.
 
 Recommendations to a safeguarding board are followed only by reports that inspect the board. For all others, weights
 judge how near the nearest records are, how much of the report is about the theme and the children concerned, what kind
@@ -8,22 +8,15 @@ of report it is, and whether the recommendation is for health bodies, the police
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from statistics import fmean
 
 from findings.interpretation.matters.comparison import LINK, ReportMatters
 from findings.interpretation.matters.concepts import MATTER, concepts
 from findings.interpretation.matters.profiles import MatterProfile, MatterRecord
+from findings.interpretation.matters.scope import OTHERS
 from inspections.report_kinds import BY_INSPECTORATES
 
-OTHERS = re.compile(
-    r"\b(?:police|CCG|clinical commissioning|NHS|hospital|emergency department|ED|GPs?|probation|CRC|NPS|midwi\w+"
-    r"|health (?:visitor|professional|practitioner|provider|partner|agenc\w+|service|record)s?|school nurs\w+"
-    r"|foundation trust|board|[LMN]SCB)\b",
-    re.I,
-)
-"""Bodies beside the local authority, whose work inspections of the authority do not look at."""
 MOST_OTHERS = 4
 VISITS = frozenset(kind for kind, facts in BY_INSPECTORATES.items() if facts.is_visit)
 JOINT = frozenset(kind for kind, facts in BY_INSPECTORATES.items() if facts.is_joint)

@@ -1,8 +1,9 @@
 """What the nearest records say of a matter: improved, still found, or both.
 
 The polarity of each record counts, and apart from it the polarity of the sentences that are about the matter, both as
-told and as how much of the words praises and criticises; a later recommendation about the same matter says that it is
-still found. The nearer a record, the more it counts.
+told and as how much of the words praises and criticises; so does whether what is said is an effect or an intention, and
+for how many it holds (``effects``). A later recommendation about the same matter says that it is still found. The
+nearer a record, the more it counts.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from findings.interpretation.matters.effects import NONE, effects_of
 from findings.interpretation.matters.profiles import MatterProfile, MatterRecord
 from findings.interpretation.matters.weights import chance
 from findings.interpretation.polarity import Leaning, leaning_of
@@ -31,6 +33,7 @@ OUTCOME = (
     *(f"record-{said}" for said in SAID), *(f"sentence-{said}" for said in SAID),
     *(f"nearest-{said}" for said in SAID), "unresolved", "asked-again",
     "praise", "blame", "praise of the matter", "blame of the matter", "nearest praise", "nearest blame", "both sides",
+    "praise of effects", "praise of intentions", "blame of few", "blame of many",
 )  # fmt: skip
 """The numbers by which the status is judged."""
 
@@ -107,6 +110,9 @@ def outcome_of(
     praise, blame = _shared(shares, sides)
     sides = [sides_said(record, text_of_matter(wanted, record, profile)) for _, record, profile in nearest]
     praise_of_matter, blame_of_matter = _shared(shares, sides)
+    effects = NONE
+    for share, (_, record, profile) in zip(shares, nearest, strict=True):
+        effects += effects_of(wanted, record, profile).scaled(share)
     return (
         *(sum(share for share, said in zip(shares, whole, strict=True) if said == one) for one in SAID),
         *(sum(share for share, said in zip(shares, of_matter, strict=True) if said == one) for one in SAID),
@@ -114,6 +120,7 @@ def outcome_of(
         unresolved / MOST_UNRESOLVED,
         chance(asked_again + 1),
         *(praise, blame, praise_of_matter, blame_of_matter, *sides[0], min(praise_of_matter, blame_of_matter)),
+        *(effects.achieved, effects.intended, effects.few, effects.many),
     )
 
 

@@ -1,7 +1,7 @@
 """What a later report says of the matter of a recommendation: its records about it, ranked, and a status.
 
 1. Records are ranked by ``comparison``. Overviews count like other findings; context does not belong in here.
-2. ``coverage`` decides whether the report says anything of the matter; if not, whether it looked at the area at all.
+2. ``coverage`` decides whether the report says anything of the matter; if not, ``scope`` whether it looked at it.
 3. If it does, ``outcome`` decides the status from what the nearest records say.
 """
 
@@ -15,9 +15,9 @@ from findings.interpretation.matters.concepts import concepts
 from findings.interpretation.matters.coverage import coverage_of, is_for_board
 from findings.interpretation.matters.outcome import ASKED_AGAIN, outcome_of, said_of
 from findings.interpretation.matters.profiles import MatterProfile, MatterRecord, profile_of
+from findings.interpretation.matters.scope import why_not_inspected
 from findings.interpretation.matters.weights import (
     LINK,
-    NOT_INSPECTED,
     NOTHING,
     STATUSES,
     Judges,
@@ -93,8 +93,8 @@ def follow(recommendation: MatterRecord, report: ReportMatters, judges: Judges |
     ranked = rank(wanted, report, judges[LINK])
     covered = coverage_of(recommendation, wanted, report, [(one.odds, one.numbers) for one in ranked])
     if not ranked or judges[NOTHING].chance(covered) >= NOTHING_FROM:
-        if judges[NOT_INSPECTED].odds(covered) > 0:
-            return MatterReading((), FollowStatus.NOT_INSPECTED, "The report says little or nothing of this area.")
+        if reason := why_not_inspected(recommendation, wanted, report.kind, report.scope):
+            return MatterReading((), FollowStatus.NOT_INSPECTED, reason)
         return MatterReading((), FollowStatus.NOT_RAISED, "No record of the report is near enough to this matter.")
     links = tuple(
         MatterLink(one.record.anchor, round(chance(one.odds), 3), _reason(wanted, one))

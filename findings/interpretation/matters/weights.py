@@ -33,10 +33,10 @@ def chance(odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-LINK, NOTHING, NOT_INSPECTED = "link", "nothing", "not-inspected"
+LINK, NOTHING = "link", "nothing"
 STATUSES = (FollowStatus.IMPROVED, FollowStatus.MIXED, FollowStatus.STILL_FOUND)
 Judges = Mapping[str, Weighing]
-"""The judgements by name: ``LINK``, ``NOTHING``, ``NOT_INSPECTED``, and one for each of ``STATUSES``."""
+"""The judgements by name: ``LINK``, ``NOTHING``, and one for each of ``STATUSES``."""
 
 
 @cache

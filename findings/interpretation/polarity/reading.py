@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import groupby
 from math import sqrt
 
 from findings.interpretation.polarity.context import Odds, tones_in_context
@@ -71,6 +72,17 @@ class Leaning:
     """The polarity of a text, and how much of it praises and criticises: shares of its words, each from 0 to 1."""
 
     polarity: Polarity
+    praise: float
+    blame: float
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceLeaning:
+    """A sentence: where it stands in the text, its number of words, and how much of them praises and criticises."""
+
+    start: int
+    end: int
+    words: int
     praise: float
     blame: float
 
@@ -145,6 +157,27 @@ def leaning_of(text: str) -> Leaning:
         sum(tone.words * tone.praise for tone in tones) / total,
         sum(tone.words * tone.blame for tone in tones) / total,
     )
+
+
+def sentence_leanings(text: str) -> tuple[SentenceLeaning, ...]:
+    """How much of each sentence of a text praises and criticises, each clause told in its context."""
+    clauses, words = clauses_of(text), words_of(text)
+    weights = clause_weights()
+    tones = tones_in_context(clauses, [odds_of(clause, weights) for clause in clauses], context_weights())
+    found: list[SentenceLeaning] = []
+    for _, group in groupby(zip(clauses, tones, strict=True), key=lambda pair: words.sentences[pair[0].place[0]]):
+        parts = list(group)
+        total = sum(tone.words for _, tone in parts)
+        found.append(
+            SentenceLeaning(
+                words.spans[parts[0][0].place[0]][0],
+                words.spans[parts[-1][0].place[1] - 1][1],
+                total,
+                sum(tone.words * tone.praise for _, tone in parts) / total,
+                sum(tone.words * tone.blame for _, tone in parts) / total,
+            )
+        )
+    return tuple(found)
 
 
 def _because(

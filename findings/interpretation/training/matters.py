@@ -25,7 +25,7 @@ from findings.interpretation.matters.outcome import OUTCOME, outcome_of
 from findings.interpretation.matters.profiles import MatterRecord, profile_of, term_weights
 from findings.interpretation.matters.reading import NOTHING_FROM, SURE, MatterReading, RankedRecord, follow, rank
 from findings.interpretation.matters.weights import LINK as LINKS
-from findings.interpretation.matters.weights import NOT_INSPECTED, NOTHING, STATUSES, Weighing
+from findings.interpretation.matters.weights import NOTHING, STATUSES, Weighing
 from findings.interpretation.training.logistic import learn
 from findings.interpretation.training.vectors import concept_weights, term_vectors
 from inspections.vocabulary import FindingKind, FollowStatus
@@ -36,7 +36,7 @@ Learnt = dict[str, Weighing]
 NONE = (FollowStatus.NOT_RAISED, FollowStatus.NOT_INSPECTED)
 EQUAL = Weighing((1.0,) * len(LINK), 0.0)
 """Before any weights are learnt, all numbers of a link count alike."""
-PENALTIES = {"link": 1.0, "nothing": 10.0, "not-inspected": 10.0, "outcome": 15.0}
+PENALTIES = {"link": 1.0, "nothing": 10.0, "outcome": 3.0}
 
 
 @dataclass
@@ -74,6 +74,12 @@ def records_of(report: Mapping[str, Any]) -> Iterator[MatterRecord]:
                 )
 
 
+def ready_report(report: Mapping[str, Any]) -> ReportMatters:
+    """A later report, made ready to be searched."""
+    context = [row["text"] for row in report["findings"] if row["kind"] == FindingKind.CONTEXT]
+    return ReportMatters.of(report["kind"], records_of(report), context)
+
+
 def examples(reports: Mapping[Key, Mapping[str, Any]]) -> list[Example]:
     """What people read, with the records that they read."""
     ready: dict[Key, ReportMatters] = {}
@@ -86,7 +92,7 @@ def examples(reports: Mapping[Key, Mapping[str, Any]]) -> list[Example]:
             if one not in earlier:
                 earlier[one] = {rec.anchor: rec for rec in records_of(reports[one]) if rec.is_recommendation}
             if two not in ready:
-                ready[two] = ReportMatters.of(reports[two]["kind"], records_of(reports[two]))
+                ready[two] = ready_report(reports[two])
             status = FollowStatus(row["status"])
             record = earlier[one][row["recommendation"]]
             found.append(Example(record, two, ready[two], tuple(row["anchors"].split()), status, []))
@@ -125,15 +131,10 @@ def learn_rest(found: Sequence[Example]) -> Learnt:
     """The weights of the other decisions, from examples that are ranked by weights of other reports."""
     judged = [one for one in found if one.ranked and not _board_only(one)]
     covered = {id(one): numbers_of(one) for one in judged}
-    nothing = [one for one in judged if one.status in NONE]
     something = [one for one in judged if one.status in STATUSES]
     said = [outcome_numbers(one) for one in something]
     is_nothing = [one.status in NONE for one in judged]
-    is_out = [one.status == FollowStatus.NOT_INSPECTED for one in nothing]
-    learnt = {
-        NOTHING: _weighing([covered[id(one)] for one in judged], is_nothing, "nothing"),
-        NOT_INSPECTED: _weighing([covered[id(one)] for one in nothing], is_out, "not-inspected"),
-    }
+    learnt = {NOTHING: _weighing([covered[id(one)] for one in judged], is_nothing, "nothing")}
     for status in STATUSES:
         learnt[status] = _weighing(said, [one.status == status for one in something], "outcome", balanced=True)
     return learnt
@@ -186,7 +187,7 @@ def write(learnt: Learnt) -> None:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(("decision", "number", "weight"))
         for decision, judge in learnt.items():
-            names = {LINKS: LINK, NOTHING: COVERAGE, NOT_INSPECTED: COVERAGE}.get(decision, OUTCOME)
+            names = {LINKS: LINK, NOTHING: COVERAGE}.get(decision, OUTCOME)
             out.writerow((decision, "start", round(judge.start, 4)))
             out.writerows((decision, name, round(part, 4)) for name, part in zip(names, judge.weights, strict=True))
 

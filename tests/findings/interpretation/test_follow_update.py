@@ -96,3 +96,15 @@ def test_a_report_counts_from_the_first_day_of_its_inspection():
     assert dated(later_report("2020-03-04")).day == "2020-03-04"
     assert dated(builders.report("focused-visit", published="2021-05-06")).day == "2021-05-06"
     assert dated(builders.report("focused-visit", published="", year=None)) is None
+
+
+def test_what_the_introduction_of_a_visit_says_is_part_of_what_is_compared(asked):
+    type(asked).objects.filter(pk=asked.pk).update(text="Write pathway plans with care leavers.")
+    visit = builders.report("focused-visit", of=builders.inspection("ilacs", started="2023-07-17"))
+    builders.finding(visit, "2", text="Referrals are answered on the same day.")
+    intro = builders.finding(visit, "1", kind="context", text="Inspectors looked at the front door.")
+    update_follow_through(visit.pk)
+    assert statuses() == ["not-inspected"]
+    Finding.objects.filter(pk=intro.pk).update(text="Inspectors looked at care leavers.")
+    assert update_follow_through(visit.pk)
+    assert statuses() == ["not-raised"]

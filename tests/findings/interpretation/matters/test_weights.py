@@ -25,6 +25,5 @@ def test_every_decision_was_learnt_with_a_weight_for_each_of_its_numbers():
     assert lengths == {
         "link": len(LINK),
         "nothing": len(COVERAGE),
-        "not-inspected": len(COVERAGE),
         **{status.value: len(OUTCOME) for status in STATUSES},
     }

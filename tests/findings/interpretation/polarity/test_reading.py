@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findings.interpretation.polarity import Leaning, leaning_of, polarity_of
+from findings.interpretation.polarity import Leaning, leaning_of, polarity_of, sentence_leanings
 from findings.interpretation.polarity.features import clauses_of
 from findings.interpretation.polarity.reading import known_terms, odds_of
 from findings.interpretation.polarity.weights import ClauseWeights
@@ -108,3 +108,13 @@ def test_any_text_has_one_polarity_because_of_its_own_words(text: str) -> None:
     assert reading.polarity in Polarity
     assert all(words in text for words in reading.because)
     assert leaning_of(text).polarity is reading.polarity
+
+
+def test_each_sentence_has_its_place_its_words_and_its_sides():
+    text = "Plans are clear, timely and effective. However, too many visits are late and poorly recorded."
+    first, second = sentence_leanings(text)
+    assert text[first.start : first.end] == "Plans are clear, timely and effective"
+    assert (first.words, second.words) == (6, 9)
+    assert first.praise > first.blame
+    assert second.blame > second.praise
+    assert sentence_leanings("") == ()

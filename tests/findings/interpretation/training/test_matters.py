@@ -1,7 +1,7 @@
 import csv
 
 from findings.interpretation.matters import MatterReading
-from findings.interpretation.training.matters import READ, Example, measure, records_of
+from findings.interpretation.training.matters import READ, Example, measure, ready_report, records_of
 from inspections.vocabulary import FollowStatus
 from tests.findings.interpretation.matters.made import later, recommended
 
@@ -22,6 +22,13 @@ def test_context_is_no_record_to_compare():
     }
     (record,) = records_of(report)
     assert (record.anchor, record.heading, record.is_summary) == ("p2", "Findings", True)
+
+
+def test_context_tells_what_a_report_looked_at():
+    finding = {"anchor": "p1", "text": "Inspectors looked at care leavers.", "section": "", "domain": None}
+    findings = [finding | {"kind": "context"}]
+    report = {"kind": "focused-visit", "sections": [], "recommendations": [], "findings": findings}
+    assert ready_report(report).scope == {"care-leavers", "leaders"}
 
 
 def test_measures_count_nothing_found_where_nothing_is():
