@@ -100,6 +100,15 @@ def with_part(data: bytes, name: str, kind: str, content: str, content_type: str
     return written.getvalue()
 
 
+def retyped(data: bytes, kind: str, other: str) -> bytes:
+    """An Office document whose main part has another type."""
+    written = BytesIO()
+    with ZipFile(BytesIO(data)) as whole, ZipFile(written, "w") as package:
+        for one in whole.namelist():
+            package.writestr(one, whole.read(one).replace(f"vnd.{kind}".encode(), f"vnd.{other}".encode()))
+    return written.getvalue()
+
+
 def workbook(*rows: Sequence[Any], name: str = "Actions", merged: Sequence[str] = ()) -> bytes:
     """An Excel workbook of one sheet with these rows and merged ranges."""
     book = Workbook()

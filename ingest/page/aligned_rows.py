@@ -46,6 +46,10 @@ class Columns:
             for word in words
         )
 
+    def spans(self, words: Words) -> bool:
+        """Tell whether words begin in the first column and go beyond it."""
+        return words[0].x0 < self.edges[1] < right_of(words)
+
     @property
     def number(self) -> int:
         """How many columns there are."""

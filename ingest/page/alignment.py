@@ -2,8 +2,9 @@
 
 A table begins with a row of headings that plans have, or with "Judgement" and "Grade". Its columns are clear where the
 same gaps run down between all of its rows; it ends where words stand in a gap, where other headings follow, or far
-below the last row. Its rows are told by ``aligned_rows``; a table of fewer than three, or one whose rows are not clear,
-is left as it is. At the top of the next page a table goes on in the same columns.
+below the last row. A line over all columns that stands between two drawn lines is a row of one cell. Its rows are told
+by ``aligned_rows``; a table of fewer than three, or one whose rows are not clear, is left as it is. At the top of the
+next page a table goes on in the same columns.
 """
 
 from collections.abc import Iterable, Sequence
@@ -69,7 +70,7 @@ def _rule(sheet: SheetWords, open_columns: Columns | None) -> tuple[list[DrawnLi
     lines: list[DrawnLine] = []
     at, last = 0, None
     if open_columns:
-        begin, end = _rest(rows, open_columns)
+        begin, end = _rest(rows, open_columns, sheet.drawn)
         made = _drawn(rows[begin:end], 0, open_columns, sheet.drawn, fewest=1) if end > begin else []
         lines, at = lines + made, end
         last = open_columns if made and end >= len(rows) - 1 else None
@@ -78,12 +79,12 @@ def _rule(sheet: SheetWords, open_columns: Columns | None) -> tuple[list[DrawnLi
         if not heading or _is_ruled(sheet.drawn, rows[at]):
             at += 1
             continue
-        end = _end(rows, at, heading)
+        end = _end(rows, at, heading, sheet.drawn)
         headings = _parts(rows, at, heading)
         if len(headings) == PAIR and any(_is_ruled(sheet.drawn, row) for row in rows[at:end]):
             at += heading
             continue
-        columns = _columns(rows[at:end], headings)
+        columns = _columns(_in_columns(rows, at, end, sheet.drawn), headings)
         made = _drawn(rows[at:end], heading, columns, sheet.drawn) if columns else []
         lines += made
         last = columns if made and end >= len(rows) - 1 else None
@@ -161,14 +162,33 @@ def _columns(rows: Sequence[Words], headings: Sequence[Words]) -> Columns | None
     return Columns((left_of(words) - EDGE, *inner, right_of(words) + EDGE))
 
 
-def _end(rows: Sequence[Words], at: int, heading: int) -> int:
+def _is_across(rows: Sequence[Words], at: int, drawn: Sequence[DrawnLine]) -> bool:
+    """Tell whether a row is one line of words between two lines that are drawn across and reach beyond it."""
+    row = rows[at]
+    if at == 0 or len(_split(row)) > 1:
+        return False
+    below = top_of(rows[at + 1]) if at + 1 < len(rows) else bottom_of(row) + FAR * row[0].size
+    level = [line for line in drawn if line.x0 <= left_of(row) and line.x1 >= right_of(row) + FAR * row[0].size]
+    gaps = ((bottom_of(rows[at - 1]) - EDGE, top_of(row) + EDGE), (bottom_of(row) - EDGE, below + EDGE))
+    return all(any(start <= line.top <= line.bottom <= stop for line in level) for start, stop in gaps)
+
+
+def _in_columns(rows: Sequence[Words], begin: int, end: int, drawn: Sequence[DrawnLine]) -> list[Words]:
+    """The rows without those of one cell over all columns."""
+    return [rows[at] for at in range(begin, end) if at == begin or not _is_across(rows, at, drawn)]
+
+
+def _end(rows: Sequence[Words], at: int, heading: int, drawn: Sequence[DrawnLine]) -> int:
     """Where the table ends whose headings stand at a row: in front of the first row that does not go on with it."""
     headings = _parts(rows, at, heading)
     end = at + heading
     while end < len(rows):
         row, before = rows[end], rows[end - 1]
         far = top_of(row) - bottom_of(before) > FAR * row[0].size
-        if far or _heading(rows, end) or _columns(rows[at : end + 1], headings) is None:
+        if far or _heading(rows, end):
+            break
+        within = _in_columns(rows, at, end + 1, drawn)
+        if within[-1] is row and _columns(within, headings) is None:
             break
         end += 1
     if len(headings) == PAIR and (columns := _columns(rows[at:end], headings)):
@@ -200,13 +220,15 @@ def _stands_apart(rows: Sequence[Words], at: int, begin: int) -> bool:
     return bool(spaces) and top_of(rows[at]) - top_of(rows[at - 1]) > min(spaces) + WIDER * rows[at][0].size
 
 
-def _rest(rows: Sequence[Words], columns: Columns) -> tuple[int, int]:
+def _rest(rows: Sequence[Words], columns: Columns, drawn: Sequence[DrawnLine]) -> tuple[int, int]:
     """Where, at the top of a page, the rest of a table begins and ends."""
     begin = next((at for at, row in enumerate(rows[:AT_TOP]) if columns.fit(row) and len(columns.filled(row)) > 1), 0)
     if not rows or not columns.fit(rows[begin]) or len(columns.filled(rows[begin])) < 2:
         return 0, 0
     end = begin + 1
-    while end < len(rows) and columns.fit(rows[end]) and not _heading(rows, end):
+    while end < len(rows) and not _heading(rows, end):
+        if not columns.fit(rows[end]) and not _is_across(rows, end, drawn):
+            break
         if top_of(rows[end]) - bottom_of(rows[end - 1]) > FAR * rows[end][0].size:
             break
         end += 1
@@ -227,6 +249,14 @@ def _is_ruled(drawn: Sequence[DrawnLine], row: Words) -> bool:
     )
 
 
+def _outer(columns: Columns, drawn: Sequence[DrawnLine], top: float, bottom: float) -> tuple[float, float]:
+    """The left and right side of a table: those of its words, or of lines that are drawn across and reach beyond."""
+    left, right = columns.edges[0], columns.edges[-1]
+    within = (line for line in drawn if top <= line.top <= line.bottom <= bottom)
+    level = [line for line in within if line.x0 <= left and line.x1 >= right]
+    return min((left, *(line.x0 for line in level))), max((right, *(line.x1 for line in level)))
+
+
 def _drawn(
     rows: Sequence[Words], heading: int, columns: Columns, drawn: Sequence[DrawnLine], fewest: int = FEWEST_ROWS
 ) -> list[DrawnLine]:
@@ -238,6 +268,15 @@ def _drawn(
     top, bottom = top_of(rows[0]) - EDGE, bottom_of(rows[-1]) + EDGE
     tops = [heading + start for start in starts if heading + start > 0]
     between = [(bottom_of(rows[at - 1]) + top_of(rows[at])) / 2 for at in tops]
-    left, right = columns.edges[0], columns.edges[-1]
-    across = [DrawnLine(left, y, right, y) for y in (top, *between, bottom)]
-    return [*across, *(DrawnLine(x, top, x, bottom) for x in columns.edges)]
+    ys = (top, *between, bottom)
+    left, right = _outer(columns, drawn, top, bottom)
+    edges = (left, *columns.edges[1:-1], right)
+    across = [DrawnLine(left, y, right, y) for y in ys]
+    firsts = [0, *tops] if heading else [heading + start for start in starts]
+    parted = [_is_across(rows, at, drawn) and columns.spans(rows[at]) for at in firsts]
+    down = [
+        DrawnLine(x, upper, x, lower)
+        for (upper, lower), is_one in zip(pairwise(ys), parted, strict=True)
+        for x in ((left, right) if is_one else edges)
+    ]
+    return [*across, *down]

@@ -108,11 +108,11 @@ def _torn(above: list[RuledCell], below: list[RuledCell], *, is_open: bool) -> b
     """Tell whether a row is the rest of the row above, divided by a page break.
 
     It is when the text of a cell continues in lower case, or when its first cell is empty and that of the row above is
-    not; and where the break draws no line through them, which ``is_open`` tells.
+    not; and where the break draws no line through them, which ``is_open`` tells, and fewer cells have words below.
     """
     if len(above) != len(below) or any(a.column != b.column for a, b in zip(above, below, strict=True)):
         return False
-    if is_open:
+    if is_open and {cell.column for cell in below if cell.lines} < {cell.column for cell in above if cell.lines}:
         return True
     for a, b in zip(above, below, strict=True):
         if a.lines and b.lines and not ends_like_a_sentence(a.text) and b.text[:1].islower():

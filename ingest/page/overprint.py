@@ -5,7 +5,8 @@ Both are told by words, before lines are made of them, because they share rows w
 - a stamp ("DRAFT", "OFFICIAL SENSITIVE") is far larger than the text and stands over words of it; or it is larger,
   repeated at the same place on half of the pages, and stands over words on one of them;
 - numbers of lines stand alone at one edge outside of the text, one beside each row or each fifth or so, and count by
-  the same step down the page; at least on half of the pages with as many rows.
+  the same step down the page; at least on half of the pages with as many rows. Numbers under a word of their own, or
+  between level lines, are a column of a table, also where it goes on at other pages.
 
 Slanted stamps are told by the reader (``SheetWords.overprint``).
 """
@@ -17,6 +18,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from ingest.page.layout import SheetWords
+from ingest.page.tables import DrawnLine
 from ingest.page.words import PrintedWord
 
 # Multiples of the usual size of type.
@@ -30,6 +32,9 @@ ALIGNED = 2.5  # points between the edges of numbers of lines
 STEPS = (1, 2, 5, 10)
 FEWEST = {1: 10, 2: 8, 5: 4, 10: 3}
 """The fewest numbers of lines of a page by their step."""
+
+HEADING_ABOVE = 3.5
+"""Heights of a number over the first one in which the heading of its column stands."""
 
 ROWS = (0.8, 1.2)
 """Rows of text beside numbers of lines, as a share of those that they count; blank lines may be counted too."""
@@ -113,6 +118,8 @@ def _take_line_numbers(pages: Sequence[_Taken]) -> None:
         countable = sum(len(_rows(page.words)) >= min(FEWEST.values()) for page in pages) if any(found) else 0
         if not any(found) or sum(map(bool, found)) < countable / 2:
             continue
+        if any(_is_column(numbers, page) for numbers, page in zip(found, pages, strict=True) if numbers):
+            continue
         first = min(word.x0 for numbers in found for word in numbers)
         last = max(word.x1 for numbers in found for word in numbers)
         for page, numbers in zip(pages, found, strict=True):
@@ -167,6 +174,22 @@ def _number_lines(numbers: Sequence[PrintedWord], words: Sequence[PrintedWord], 
     rows = len(_rows(beside))
     counted = (len(numbers) - 1) * step + 1
     return rows <= counted * ROWS[1] and (rows >= counted * ROWS[0] or step == 1)
+
+
+def _is_column(numbers: Sequence[PrintedWord], page: _Taken) -> bool:
+    """Tell whether figures that count are a column of a table: under a heading, or with level lines between them."""
+    left, right = min(word.x0 for word in numbers), max(word.x1 for word in numbers)
+    top, bottom = numbers[0].top, numbers[-1].bottom
+    height = HEADING_ABOVE * (numbers[0].bottom - top)
+    above = [word for word in page.words if word.bottom <= top + 1 and word.bottom > top - height]
+    if any(left - ALIGNED <= word.x0 < right or left < word.x1 <= right + ALIGNED for word in above):
+        return True
+    level = {round(line.top) for line in page.whole.drawn if line.x0 < left and line.x1 > right and _is_level(line)}
+    return sum(top < y < bottom for y in level) >= len(numbers) / 2
+
+
+def _is_level(line: DrawnLine) -> bool:
+    return line.x1 - line.x0 > 2 * (line.bottom - line.top)
 
 
 def _rows(words: Sequence[PrintedWord]) -> list[float]:

@@ -2,7 +2,7 @@
 
 The geometry is that of ``pdfplumber.table``, fed with lines that pdfium found. In this order: drawn lines become
 horizontal and vertical edges, specks and squares are dropped; edges within ``TOLERANCE`` of each other are merged;
-short ones are dropped; rows that go over the end of the page are closed (``open_rows``); the smallest rectangles
+short ones are dropped; sides that are not drawn are closed (``open_rows``); the smallest rectangles
 between crossings are cells; cells that share a corner are one grid. A grid of one cell is a frame. A cell that spans
 several columns or rows stands at its first one.
 
@@ -11,10 +11,10 @@ pdfplumber is imported only when a page has enough lines for a grid: its import 
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ingest.page.lines import PrintedLine
-from ingest.page.open_rows import FEWEST_LINES, closing_edges
+from ingest.page.open_rows import FEWEST_LINES, Edge, level_edge, missing_sides, upright_edge
 from ingest.page.words import PrintedWord
 
 TOLERANCE = 3.0
@@ -34,9 +34,6 @@ MAX_CROSSINGS = 5000
 The time to find cells grows with the square of the crossings: about one second for 5,000. The largest table of the
 reports that were measured has 32.
 """
-
-Edge = dict[str, Any]
-"""An edge as pdfplumber keeps it: ``orientation`` ("h" or "v"), its ends, ``width`` and ``height``, in points."""
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, right and bottom, in points from the top left corner of the page."""
@@ -106,8 +103,8 @@ def find_grids(lines: Sequence[DrawnLine], height: float = 0.0) -> list[RuledGri
     if vertical < 2 or (horizontal < 2 and (vertical < FEWEST_LINES or not height)):
         return []
     edges = _merged(edges)
-    closing = [*closing_edges(edges, height, TOLERANCE)] if height else []
-    grids = [_grid(cells, {edge["top"] for edge in closing}) for cells in _cells([*edges, *closing])]
+    sides, open_ends = missing_sides(edges, height, TOLERANCE)
+    grids = [_grid(cells, {edge["top"] for edge in open_ends}) for cells in _cells([*edges, *sides])]
     return sorted(grids, key=lambda grid: (grid.top, grid.x0))
 
 
@@ -134,11 +131,9 @@ def _edge(line: DrawnLine) -> Edge | None:
     x0, top, x1, bottom = line
     width, height = x1 - x0, bottom - top
     if width > 2 * height and width > SHORTEST_LINE:
-        top = bottom = (top + bottom) / 2
-        return {"orientation": "h", "x0": x0, "top": top, "x1": x1, "bottom": bottom, "width": width, "height": 0.0}
+        return level_edge((top + bottom) / 2, x0, x1)
     if height > 2 * width and height > SHORTEST_LINE:
-        x0 = x1 = (x0 + x1) / 2
-        return {"orientation": "v", "x0": x0, "top": top, "x1": x1, "bottom": bottom, "width": 0.0, "height": height}
+        return upright_edge((x0 + x1) / 2, top, bottom)
     return None
 
 

@@ -99,6 +99,8 @@ def _is_nothing_but_a_title(report: ReportDraft) -> bool:
 
 def _is_open_heading(report: ReportDraft, last: Block) -> bool:
     """Tell whether the last block opens a section in which no record stands."""
+    if last.place.where.startswith("sheet "):
+        return False  # a short cell by itself looks like a heading
     if not report.sections or last.rows or (NAMES_A_VALUE.search(last.text) and not ANNEX.match(last.text)):
         return False
     section = report.sections[-1]

@@ -27,9 +27,11 @@ PARTS = (
     (b"wordprocessingml.document.main+xml", MediaType.WORD),
     (b"ms-word.document.macroEnabled.main+xml", MediaType.WORD),
     (b"wordprocessingml.template.main+xml", MediaType.WORD),
+    (b"ms-word.template.macroEnabledTemplate.main+xml", MediaType.WORD),
     (b"spreadsheetml.sheet.main+xml", MediaType.EXCEL),
     (b"ms-excel.sheet.macroEnabled.main+xml", MediaType.EXCEL),
     (b"spreadsheetml.template.main+xml", MediaType.EXCEL),
+    (b"ms-excel.template.macroEnabled.main+xml", MediaType.EXCEL),
     (b"ms-excel.sheet.binary.macroEnabled.main", MediaType.EXCEL_BINARY),
 )
 """The type of the main part of an Office document, as ``[Content_Types].xml`` names it."""

@@ -92,7 +92,7 @@ def read(data: bytes, media_type: MediaType) -> ReadDocument:
                 message = f"The sheets have more than {MAX_CELLS:,} cells. Save the sheet that is needed by itself."
                 raise Refused(NoticeCode.TOO_LARGE, message)
             looks = formats.get(sheet.name, SheetFormats())
-            parts += _parts(grid, looks)
+            parts += _parts(grid, looks, is_first=not parts)
             notices += () if is_told else _unformatted(sheet.name, grid)
             notices += doubts_of(sheet.name, _filled(grid), looks)
             running += looks.running
@@ -139,18 +139,23 @@ def _may_be_shown_otherwise(value: Any) -> bool:
     return 0 < value < 1 or (value == int(value) and FIRST_DAY <= value <= LAST_DAY)
 
 
-def _parts(sheet: CalamineSheet, looks: SheetFormats) -> Iterator[Part]:
-    """The paragraphs above the table of a sheet, the name of the sheet as its heading, and the table."""
+def _parts(sheet: CalamineSheet, looks: SheetFormats, *, is_first: bool) -> Iterator[Part]:
+    """The paragraphs above the table of a sheet, the name of the sheet as its heading, and the table.
+
+    The name of a sheet without a table heads its paragraphs; it heads nothing where the sheet is the first, which is
+    the cover, and where the sheet begins with it.
+    """
     rows = [*_rows(sheet, looks)]
     if not rows:
         return
     place = f"sheet {sheet.name[:LONGEST_NAME]}"
     above = [*takewhile(lambda row: _is_text_alone(row[1]), rows)]
-    for number, cells in above:
-        yield from passages_of(cells, f"{place}, row {number}")
-    kind = BlockKind.FURNITURE if DEFAULT_NAME.fullmatch(sheet.name.strip()) else BlockKind.HEADING
-    yield Passage(sheet.name, place, kind)
+    texts = [one for number, cells in above for one in passages_of(cells, f"{place}, row {number}")]
     table = rows[len(above) :]
+    again = bool(texts) and texts[0].text.casefold() == sheet.name.strip().casefold()
+    names_nothing = DEFAULT_NAME.fullmatch(sheet.name.strip()) or (not table and (is_first or again))
+    heading = Passage(sheet.name, place, BlockKind.FURNITURE if names_nothing else BlockKind.HEADING)
+    yield from (*texts, heading) if table or is_first else (heading, *texts)
     if table:
         grid = Grid(tuple((f"{place}, row {number}", cells) for number, cells in table))
         yield from (_without_empty_columns(part) for part in parted(grid))

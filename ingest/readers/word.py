@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-import docx
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.opc.exceptions import OpcError
+from docx.opc.part import PartFactory
+from docx.package import Package
+from docx.parts.document import DocumentPart
 from lxml import etree
 
 from ingest.blocks import BlockKind, ReadDocument
@@ -39,6 +41,12 @@ BLOCKS = re.compile(rf"{re.escape(W)}(?:sdt|sdtContent|customXml|smartTag|ins|mo
 """Elements around paragraphs and tables."""
 
 MAX_DEPTH = 20
+OTHER_KINDS = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
+"""Kinds of the main part of templates and of documents with macros."""
 
 
 def read(data: bytes) -> ReadDocument:
@@ -49,7 +57,7 @@ def read(data: bytes) -> ReadDocument:
     (``text-in-annotations``), embedded files (``attachments``) and pictures (``pictures-left``), which are not read.
     """
     try:
-        document = docx.Document(BytesIO(data))
+        document = _opened(data)
         reader = WordReader(document)
         blocks = blocks_of([*reader.parts()])
     except (*UNPACKING_ERRORS, OpcError, AttributeError, etree.LxmlError) as error:
@@ -57,6 +65,12 @@ def read(data: bytes) -> ReadDocument:
     if not any(block.kind is not BlockKind.FURNITURE for block in blocks):
         raise Refused(NoticeCode.EMPTY, "The document has no words. Save it again and read the new file.")
     return ReadDocument(hashlib.sha256(data).hexdigest(), MediaType.WORD, None, blocks, READER, reader.notices())
+
+
+def _opened(data: bytes) -> Any:
+    """The document of a package; python-docx itself opens neither templates nor documents with macros."""
+    PartFactory.part_type_for |= dict.fromkeys(OTHER_KINDS, DocumentPart)
+    return Package.open(BytesIO(data)).main_document_part.document
 
 
 class WordReader:

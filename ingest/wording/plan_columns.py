@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from ingest.wording.dates import MONTHS
 from ingest.wording.ratings import rating_columns
 
+NUMBER_SIGNS = ("#", "№", "Nº", "N°")
+
 
 def squash(heading: str) -> str:
-    """A heading without case, spaces and signs: "Recom menda tion" gives "recommendation"."""
-    return re.sub(r"[^a-z]", "", heading.casefold())
+    """A heading without case, spaces and signs: "Recom menda tion" gives "recommendation", a sign for numbers "no"."""
+    return re.sub(r"[^a-z]", "", heading.casefold()) if heading.strip(" .") not in NUMBER_SIGNS else "no"
 
 
 BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")

@@ -7,6 +7,7 @@ print are filed. A row over all columns is the heading of a priority or a recomm
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ingest.blocks import Block, BlockKind, TableCell, TableRow
 from ingest.profiles.plans.appendix import is_appendix
@@ -18,16 +19,17 @@ from ingest.profiles.plans.refs import read_ref
 from ingest.profiles.plans.rows import ActionTable
 from ingest.structure.outline import Opening
 from ingest.wording.joining import ends_like_a_sentence
-from ingest.wording.plan_columns import heads_in_line, is_known_heading, squash
+from ingest.wording.plan_columns import heads_actions, heads_in_line, is_known_heading, squash
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
 POINTED = re.compile(r"\s*\d{1,2}\s?\.\s?\d{1,2}(?!\d)")
 REFERENCE = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})?\b")
+FEWEST_COLUMNS, MOST_COLUMNS = 3, 12
 LONGEST_GROUP = 15
 """Words of a heading inside a table."""
 
-TOTAL = re.compile(r"(?:grand |sub-?)?total(?: (?:number )?(?:of )?actions)?\W*", re.I)
+TOTAL = re.compile(r"(?:grand |sub-?)?total(?: (?:number )?(?:of )?actions)?[\d\W]*", re.I)
 COUNT = re.compile(r"[\d\W]+")
 
 
@@ -72,10 +74,18 @@ class PlanBody(PlanHeadings):
             self._table(block)
         elif self.heads(block) or not (block.number and self.lists(block)):
             super().take(block)
-        if not block.rows and heads_in_line(block.text):
+        if not block.rows and (heads_in_line(block.text) or self._heads_in_lines()):
             message = "A table of actions without drawn lines was not read as rows; its words are kept as context."
             self.records.doubt(NoticeCode.TABLE_NOT_READ, message, block, level=NoticeLevel.ERROR)
         self.heard(block)
+
+    def _heads_in_lines(self) -> bool:
+        """Tell whether this block and those behind it are the headings of columns, one in each line."""
+        before = self.blocks[self.at - 1] if self.at else None
+        if before is not None and is_known_heading(before.text):
+            return False
+        lines = [*takewhile(lambda b: not b.rows and is_known_heading(b.text), self.blocks[self.at :][:MOST_COLUMNS])]
+        return len(lines) >= FEWEST_COLUMNS and heads_actions([line.text for line in lines])
 
     def text(self, block: Block) -> None:
         """File prose; a sentence may announce a list."""

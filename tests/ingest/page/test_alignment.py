@@ -149,3 +149,17 @@ def test_judgements_over_a_page_end_with_their_last_grade_too() -> None:
     below = [*row("What to improve", 72, 172), *row("-", 72, 196), *row("The quality of plans", 90, 196)]
     found = tables(first, SheetWords(2, 842, [*second.words, *below]))
     assert found == [[list(JUDGED), *map(list, GRADES)], [list(one) for one in GRADES[:2]]]
+
+
+def test_a_line_over_all_columns_between_drawn_lines_is_a_row_of_one_cell() -> None:
+    group = ("Priority 1: the quality of plans for all children in care",)
+    given = sheet(HEAD, ROWS[0], group, *ROWS[1:])
+    level = [DrawnLine(70, 118 + 24.0 * at, 520, 118 + 24.0 * at) for at in range(5)]
+    assert tables(replace(given, drawn=level)) == [[list(HEAD), list(ROWS[0]), list(group), *map(list, ROWS[1:])]]
+    assert tables(given) == []
+
+
+def test_a_cell_alone_in_its_row_stays_in_its_column() -> None:
+    given = sheet(HEAD, *ROWS, ("", "Dan", ""), ("Visit", "", ""))
+    level = [DrawnLine(70, 118 + 24.0 * at, 520, 118 + 24.0 * at) for at in range(6)]
+    assert tables(replace(given, drawn=level))[0][-2:] == [["", "Dan", ""], ["Visit", "", ""]]

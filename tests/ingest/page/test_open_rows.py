@@ -50,4 +50,23 @@ def test_other_lines_make_no_row(lines: list[DrawnLine]) -> None:
 
 
 def test_without_its_height_no_row_goes_over_the_end_of_a_page() -> None:
-    assert grids(*level(100, 130), *upright(100, 560), height=0) == [(1, False, False)]
+    assert grids(*level(100, 130), *upright(100, 560), height=0) == [(2, False, False)]
+    assert grids(*upright(40, 560), height=0) == []
+
+
+def test_lines_between_cells_alone_make_a_table_with_its_sides() -> None:
+    inner = [DrawnLine(x, 100, x, 220) for x in (200, 300)] + [DrawnLine(70, y, 400, y) for y in (140, 180)]
+    (grid,) = find_grids(inner, HEIGHT)
+    assert (grid.edges, grid.rows, len(grid.cells)) == ((70, 200, 300, 400), 3, 9)
+    assert (grid.top, grid.bottom, grid.open_top, grid.open_bottom) == (100, 220, False, False)
+
+
+def test_lines_between_cells_at_the_end_of_a_page_leave_no_row_open() -> None:
+    inner = [DrawnLine(x, 100, x, 560) for x in (200, 300, 350)] + [DrawnLine(70, y, 400, y) for y in (140, 180)]
+    assert grids(*inner) == [(3, False, False)]
+
+
+def test_lines_that_end_a_little_beyond_others_or_cross_one_alone_have_no_side() -> None:
+    crossed = [DrawnLine(x, 95, x, 185) for x in (70, 400)] + [DrawnLine(65, y, 405, y) for y in (100, 180)]
+    assert grids(*crossed) == [(1, False, False)]
+    assert grids(DrawnLine(70, 100, 400, 100), DrawnLine(70, 180, 400, 180), DrawnLine(200, 60, 200, 220)) == []

@@ -1,11 +1,13 @@
 """Stamps over the text and numbers of lines beside it are set apart; numbers and large words of the text are not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from ingest.page.layout import SheetWords
 from ingest.page.overprint import set_overprint_apart
+from ingest.page.tables import DrawnLine
 from ingest.page.words import PrintedWord
 from tests.ingest.page.words import row, word
 
@@ -76,3 +78,13 @@ def test_a_stamp_stands_over_words_and_is_repeated_or_far_larger() -> None:
 def test_a_large_word_that_covers_nothing_is_a_heading() -> None:
     assert apart(page(1, word("Summary", 90, 30, 40)), page(2, word("Summary", 90, 30, 40))) == [[], []]
     assert apart(SheetWords(1, 842, [])) == [[]]
+
+
+def test_numbers_under_a_heading_or_between_lines_are_a_column_of_a_table() -> None:
+    numbers = every(1)
+    headed = page(1, *row("Ref", 40, 66), beside=numbers)
+    assert apart(headed) == [[]]
+    assert apart(headed, page(2, beside=every(1, start=24))) == [[], []]
+    lines = [DrawnLine(30, 90 + 14.0 * n, 520, 90.5 + 14.0 * n) for n in range(24)]
+    assert apart(replace(page(1, beside=numbers), drawn=lines)) == [[]]
+    assert len(apart(replace(page(1, beside=numbers), drawn=lines[:5]))[0]) == 24

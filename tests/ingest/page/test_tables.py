@@ -10,12 +10,14 @@ from pdfplumber import table
 from pdfplumber.utils.geometry import filter_edges
 
 from ingest.page import tables
+from ingest.page.open_rows import Edge
 from ingest.page.tables import DrawnLine, find_grids, take_words
 from ingest.page.words import PrintedWord
 
 LOAD_NOTHING = """
 import sys
 import ingest.extract
+from ingest.page.open_rows import Edge
 from ingest.page.tables import DrawnLine, find_grids
 assert find_grids([DrawnLine(72, y, 200, y + 0.5) for y in (100, 120, 140, 160)]) == []
 sys.exit("pdfplumber" in sys.modules)
@@ -166,11 +168,11 @@ class TestWhatPdfplumberGives:
     SEEN = f"pdfplumber {pdfplumber.__version__} answers otherwise than 0.11.10: mend ingest/page/tables.py first"
 
     @staticmethod
-    def edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> tables.Edge:
+    def edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> Edge:
         box = {"x0": x0, "top": top, "x1": x1, "bottom": bottom}
         return {"orientation": orientation, **box, "width": x1 - x0, "height": bottom - top}
 
-    def edges(self) -> list[tables.Edge]:
+    def edges(self) -> list[Edge]:
         flat = [self.edge("h", 0, y, 100, y) for y in (0, 20, 40)]
         return [*flat, *(self.edge("v", x, 0, x, 40) for x in (0, 50, 100))]
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from ingest.blocks import Block, BlockKind, Box, Place, TableCell, TableRow
 from ingest.drafts import Extraction, ReportDraft
@@ -12,6 +13,8 @@ from ingest.profiles.endings import check_report_end, missing_of_contents
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReadingStatus, ReportKind
 from tests.ingest.drafts_builder import finding
+from tests.ingest.profiles.reading import codes
+from tests.office import saved
 from tests.press import Look, Press
 
 SAMPLES = Path("ingest/samples")
@@ -164,3 +167,13 @@ def test_a_title_alone_is_told_save_of_an_agenda() -> None:
     assert (notice.code, notice.level, notice.page) == (NoticeCode.FINDINGS_MISSING, NoticeLevel.ERROR, 2)
     assert list(check_report_end(replace(plan, kind=ReportKind.AGENDA), [title])) == []
     assert list(check_report_end(replace(plan, findings=(finding("1"),)), [title])) == []
+
+
+def test_a_short_cell_at_the_end_of_a_workbook_is_no_open_heading() -> None:
+    rows = (("Children’s services improvement plan",), ("May 2026",), ("Ref", "Action", "Lead"), (1, "Visit", "Ann"))
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.create_sheet("Lists").append(("Green",))
+    (report,) = extract(saved(book)).reports
+    assert NoticeCode.ENDING_MISSING not in codes(report)

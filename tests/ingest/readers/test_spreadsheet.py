@@ -8,7 +8,7 @@ from ingest.notices import Refused
 from ingest.readers import read, spreadsheet
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
-from tests.office import saved, workbook
+from tests.office import retyped, saved, workbook
 
 HEAD = ("Ref", "Action", "Lead", "By when")
 
@@ -125,3 +125,30 @@ def test_older_formats_doubt_numbers_that_may_be_percentages_or_dates(media_type
 
 def test_formats_that_tell_how_numbers_are_shown_are_not_doubted() -> None:
     assert spreadsheet.read(OLD, MediaType.EXCEL).notices == ()
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "openxmlformats-officedocument.spreadsheetml.template.main+xml",
+        "ms-excel.sheet.macroEnabled.main+xml",
+        "ms-excel.template.macroEnabled.main+xml",
+    ],
+)
+def test_templates_and_workbooks_with_macros_are_read(kind: str) -> None:
+    usual = "openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    assert rows(retyped(workbook(HEAD, (1, "Visit", "Ann", "May")), usual, kind))[1] == ("1", "Visit", "Ann", "May")
+
+
+def test_the_name_of_a_sheet_without_a_table_heads_its_words_except_on_the_cover() -> None:
+    book = Workbook()
+    book.active.title = "Cover"
+    book.active.append(("Plan for Wexcombe",))
+    book.create_sheet("Lists").append(("Plans may be red or green.",))
+    found = [(block.kind, block.text) for block in read(saved(book)).blocks]
+    assert found == [
+        (BlockKind.HEADING, "Plan for Wexcombe"),
+        (BlockKind.FURNITURE, "Cover"),
+        (BlockKind.HEADING, "Lists"),
+        (BlockKind.PARAGRAPH, "Plans may be red or green."),
+    ]

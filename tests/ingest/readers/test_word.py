@@ -9,7 +9,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.notices import Refused
 from ingest.readers import read
 from inspections.notice_codes import NoticeCode
-from tests.office import W, WordDocument, with_part
+from tests.office import W, WordDocument, retyped, with_part
 
 BOX = (
     f'<w:r {W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -298,3 +298,17 @@ def test_a_cell_of_a_table_tells_that_it_is_coloured(made: WordDocument, fill: s
     grid.cell(0, 1)._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {W} w:val="clear" w:fill="{fill}"/>'))
     (table,) = blocks(made)
     assert [bool(cell.colour) for cell in table.rows[0].cells] == [False, coloured]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "openxmlformats-officedocument.wordprocessingml.template.main+xml",
+        "ms-word.document.macroEnabled.main+xml",
+        "ms-word.template.macroEnabledTemplate.main+xml",
+    ],
+)
+def test_templates_and_documents_with_macros_are_read(made: WordDocument, kind: str) -> None:
+    made.text("Visits are made.")
+    usual = "openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    assert [block.text for block in read(retyped(made.data, usual, kind)).blocks] == ["Visits are made."]

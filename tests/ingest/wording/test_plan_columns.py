@@ -94,3 +94,9 @@ def test_a_line_of_headings_is_a_header_whose_columns_are_not_drawn(line: str) -
 )
 def test_other_lines_are_none(line: str) -> None:
     assert not heads_in_line(line)
+
+
+@pytest.mark.parametrize("sign", ["#", "№", " Nº "])
+def test_a_sign_for_numbers_heads_references(sign: str) -> None:
+    assert is_known_heading(sign)
+    assert squash(sign) == "no"

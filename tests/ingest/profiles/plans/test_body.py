@@ -266,6 +266,9 @@ def test_a_header_whose_rows_have_lost_their_lines_is_told() -> None:
     assert [(n.level, n.code, n.message, n.line) for n in undrawn.records.notices] == [
         ("error", "table-not-read", message, 1),
     ]
+    lines = body("Ref", "Action", "Lead", "By when", "1 Visit every family.", "Ann", "May")
+    assert [(n.code, n.line) for n in lines.records.notices] == [("table-not-read", 1)]
+    assert messages(body("Action", "Lead", "1 Visit every family.")) == []
 
 
 def test_a_row_over_two_columns_may_be_a_heading_and_one_over_three_a_remark() -> None:
