@@ -23,6 +23,7 @@ from django.db.models import QuerySet
 from findings.confirmations.service import refresh_confirmations
 from findings.interpretation.figures import VERSION as FIGURES_VERSION
 from findings.interpretation.figures_update import update_figures
+from findings.interpretation.follow_update import VERSION as FOLLOW_VERSION
 from findings.interpretation.follow_update import update_follow_through
 from findings.interpretation.suggestions import VERSION as INTERPRETATION_VERSION
 from findings.interpretation.update import update_interpretations
@@ -111,7 +112,7 @@ def facts_of(report: Report) -> str:
         return ""
     framework = report.inspection.framework_id if report.inspection and report.is_own else None
     region = report.authority.region if report.authority else ""
-    version = f"{VERSION}.{INTERPRETATION_VERSION}.{FIGURES_VERSION}.{COUNTS_VERSION}"
+    version = f"{VERSION}.{INTERPRETATION_VERSION}.{FIGURES_VERSION}.{FOLLOW_VERSION}.{COUNTS_VERSION}"
     facts = (version, report.published, report.year, report.kind, report.authority_id, framework, region)
     return " ".join("-" if fact in (None, "") else str(fact) for fact in facts)
 

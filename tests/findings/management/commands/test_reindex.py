@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from findings.models import IndexedReport, SearchEntry
 from findings.search import entries
+from inspections.models import Report
 from tests.findings.search.test_entries import found, stored
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,14 @@ def test_reindex_stale_indexes_what_is_not_yet_or_was_indexed_by_another_version
     monkeypatch.setattr(entries, "VERSION", entries.VERSION + 1)
     call_command("reindex", stale=True, stdout=out)
     assert f"{SearchEntry.objects.count()} entries written" in out.getvalue()
+
+
+@pytest.mark.parametrize("version", ["INTERPRETATION_VERSION", "FIGURES_VERSION", "FOLLOW_VERSION"])
+def test_what_other_rules_interpret_is_stale_until_it_is_made_again(three, monkeypatch, version):
+    monkeypatch.setattr(entries, version, "other")
+    assert entries.stale_reports(Report.objects.all()) == [three.report_id]
+    call_command("reindex", stale=True, verbosity=0)
+    assert entries.stale_reports(Report.objects.all()) == []
 
 
 def test_told_to_be_silent_it_says_nothing(three):
