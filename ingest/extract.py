@@ -18,7 +18,7 @@ from ingest.ledger import ReadPart, account
 from ingest.misprints import check_dates, check_doubled, check_end
 from ingest.notices import NoticeDraft, Refused
 from ingest.profiles import PROFILES
-from ingest.profiles.admission import admitted, lacks_cover
+from ingest.profiles.admission import admitted, lacks_cover, tells_of_inspection
 from ingest.profiles.earlier_tables import read_part
 from ingest.profiles.endings import check_report_end
 from ingest.profiles.protocol import Part, Profile
@@ -120,7 +120,7 @@ def _edition(part: Part, report: ReportDraft) -> EditionDraft | None:
 
 def _unknown(part: Part, others: bool) -> NoticeDraft:
     place = part.blocks[0].place
-    message = refusal(part.blocks, others, lost=lacks_cover(part.blocks))
+    message = refusal(part.blocks, others, lost=lacks_cover(part.blocks), retold=tells_of_inspection(part.blocks))
     return NoticeDraft(NoticeLevel.ERROR, NoticeCode.UNKNOWN_REPORT, message, place.page, place.line)
 
 

@@ -16,10 +16,11 @@ def kinds_read() -> str:
     return f"{'; '.join(labels)}; and {last}"
 
 
-def refusal(blocks: Sequence[Block], others: bool, *, lost: bool = False) -> str:
+def refusal(blocks: Sequence[Block], others: bool, *, lost: bool = False, retold: bool = False) -> str:
     """The sentences of the notice.
 
-    ``others`` tells that other parts of the document were read, ``lost`` that it is a report without its cover.
+    ``others`` tells that other parts of the document were read, ``lost`` that it is a report without its cover,
+    ``retold`` that somebody else than inspectors tells of an inspection in it.
     """
     not_read = kind_not_read(blocks)
     alike = None if not_read else looks_like(blocks)
@@ -28,5 +29,7 @@ def refusal(blocks: Sequence[Block], others: bool, *, lost: bool = False) -> str
     seems = f": it seems to be {not_read}, which this program does not read" if not_read else seems
     if lost and not (not_read or alike):
         seems = ": it seems to be a report of an inspectorate whose cover or headings are missing or damaged"
+    if retold and not (not_read or alike):
+        seems = ": it seems to be a paper, a page or a message that tells of an inspection, and not its report"
     message = f"{what}{seems}; nothing was taken from it."
     return message if others else f"{message} The kinds that are read: {kinds_read()}."

@@ -13,11 +13,24 @@ from ingest.blocks import Block, BlockKind
 from ingest.profiles.families import signs_of
 from ingest.profiles.protocol import Part, Profile
 from ingest.structure.council_paper import FIRST, goes_on, is_paper
+from ingest.structure.council_voice import is_retold
 from ingest.structure.inspectors_report import is_of_inspectorate
 from ingest.wording.other_papers import only_resembles
 from inspections.report_kinds import PAPERS
 from inspections.vocabulary import ReportKind
 
+ENDED = frozenset(
+    {
+        ReportKind.ILACS,
+        ReportKind.SIF,
+        ReportKind.LAC,
+        ReportKind.CHILD_PROTECTION,
+        ReportKind.FOCUSED_VISIT,
+        ReportKind.MONITORING_VISIT,
+        ReportKind.SEND,
+    }
+)
+"""Kinds that end with their publisher's text, a signature or their team, which tell whole reports from retold ones."""
 COVER_LENGTH = 14
 TITLE_LENGTH = 3
 """Blocks from the title of a plan to the inspection that it names under it, at most."""
@@ -32,7 +45,10 @@ def admitted(part: Part, profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
     shown = signs_of(part.blocks)
     profiles = tuple(profile for profile in profiles if profile.family.signs <= shown)
     if not is_paper(part.blocks):
-        return () if only_resembles(part.blocks) else profiles
+        if only_resembles(part.blocks):
+            return ()
+        retold = is_retold(part.blocks)
+        return tuple(profile for profile in profiles if profile.kind not in ENDED or not retold)
     if lacks_cover(part.blocks):
         return tuple(profile for profile in profiles if profile.kind not in PAPERS)
     opening = next(
@@ -46,6 +62,11 @@ def admitted(part: Part, profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
 def lacks_cover(blocks: Sequence[Block]) -> bool:
     """Tell whether a part is the body of an inspectorate's report, whose kind no title tells."""
     return is_of_inspectorate(blocks)
+
+
+def tells_of_inspection(blocks: Sequence[Block]) -> bool:
+    """Tell whether a part only tells of an inspection, in the voice of others than inspectors."""
+    return is_retold(blocks) and not is_of_inspectorate(blocks)
 
 
 def is_quoted(blocks: Sequence[Block], opening: int, end: int, by: Sequence[Profile]) -> bool:

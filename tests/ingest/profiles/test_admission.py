@@ -12,7 +12,7 @@ from ingest.profiles.protocol import Part
 from ingest.readers.text import read
 from inspections.report_kinds import PAPERS
 from inspections.vocabulary import Basis, ReportKind
-from tests.ingest.profiles.papers import made_bound_papers, made_papers
+from tests.ingest.profiles.papers import made_bound_papers, made_papers, made_retold
 
 MADE: dict[str, str] = vars(made_papers) | vars(made_bound_papers)
 SAMPLES = Path(__file__).resolve().parents[3] / "ingest" / "samples"
@@ -225,3 +225,21 @@ def test_a_table_of_grades_without_title_dates_and_inspector_is_no_inspection() 
     assert len(extract(told.encode()).reports) == 1
     untold = told.replace(LED, "").replace("Inspection dates: 6 to 17 November 2023", "")
     assert extract(untold.partition("The Office for Standards")[0].encode()).reports == ()
+
+
+RETOLD = [name for name in vars(made_retold) if name.isupper() and name not in ("GRADES", "TITLE", "DAYS", "LEAD")]
+
+
+@pytest.mark.parametrize("name", RETOLD)
+def test_what_a_council_tells_of_an_inspection_is_refused_by_what_it_is(name: str) -> None:
+    extraction = extract(vars(made_retold)[name].encode())
+    assert extraction.reports == ()
+    (notice,) = [notice for notice in extraction.notices if notice.code == "unknown-report"]
+    assert "tells of an inspection, and not its report" in notice.message
+
+
+def test_a_report_that_quotes_the_voice_of_a_council_stays_one() -> None:
+    (sample,) = SAMPLES.glob("12-*.txt")
+    quoting = sample.read_text().replace("Leaders read cases themselves.", "Leaders said: we thank all staff.")
+    (report,) = extract(quoting.encode()).reports
+    assert report.kind is ReportKind.ILACS

@@ -1,0 +1,101 @@
+"""News, slides and messages that tell of an inspection with its title, days and grades, made up."""
+
+GRADES = """Judgement\tGrade
+The impact of leaders on social work practice with children and families\tRequires improvement to be good
+The experiences and progress of children who need help and protection\tGood
+The experiences and progress of children in care\tGood
+The experiences and progress of care leavers\tGood
+Overall effectiveness\tGood
+"""
+TITLE = "Inspection of Wexcombe local authority children's services"
+DAYS = "Inspection dates: 6 to 17 November 2023"
+LEAD = "Lead inspector: Naomi Adler, His Majesty's Inspector"
+
+SLIDES = f"""Corporate Parenting Board
+
+{TITLE}
+
+{DAYS}
+
+{LEAD}
+
+{GRADES}
+What needs to improve?
+
+- Supervision that is written down.
+
+Any questions?
+"""
+
+EMAIL = f"""From: Owen Tarrant
+To: everybody in the teams
+Sent: 14 January 2024
+
+{TITLE}
+
+{DAYS}
+
+{GRADES}
+The experiences and progress of children in care
+
+1. Children live with people who know them.
+2. Few children move.
+3. Most go home with a plan.
+"""
+
+SPEECH = f"""Statement to the council
+
+{TITLE}
+
+{LEAD}
+
+I am delighted to tell of these grades.
+
+{GRADES}"""
+
+CHARITY = f"""{TITLE}
+
+{DAYS}
+
+{LEAD}
+
+{GRADES}
+The experiences and progress of children in care
+
+1. Children live with people who know them.
+2. Few children move.
+
+3. Trustees are asked to agree a new grant.
+"""
+
+NEWS_OF_A_VISIT = """Focused visit to Wexcombe local authority children's services
+
+9 March 2018
+
+Ofsted inspectors looked at the front door on 13 and 14 February 2018.
+
+What needs to improve in this area of social work practice
+
+- How often managers look at the work of the teams.
+
+Findings
+
+- Children who may be in danger are seen quickly.
+
+Councillor Ida Marsh said that much had been done.
+"""
+
+FOR_PARENTS = """Area SEND inspection of Wexcombe Local Area Partnership
+
+A note for parents and carers
+
+Inspection dates: 4 to 8 March 2024
+
+The local area partnership's arrangements lead to inconsistent experiences and outcomes for children.
+
+What does the area partnership need to improve?
+
+Areas for improvement
+
+- Leaders should make plans better.
+"""
