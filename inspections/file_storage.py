@@ -1,4 +1,7 @@
-"""Where files of documents are stored, by ``FILES_URL``: in folders of this machine, or in an object store."""
+"""Where files lie: those of documents by ``FILES_URL``, in folders of this machine or in an object store.
+
+An object store is named by an address such as ``EXAMPLE``; its keys stand in the environment.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, Storage
+from django.utils.module_loading import import_string
 
 EXAMPLE = "s3://bucket/folder?endpoint=https://host:9000&region=eu-west-2"
 BUCKET = "storages.backends.s3.S3Storage"
@@ -41,21 +45,32 @@ def file_storages(address: str) -> dict[str, dict[str, Any]]:
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
             "uploads": {"BACKEND": "inspections.file_storage.UploadsFolder"},
         }
-    parts = urlsplit(address)
-    given = dict(parse_qsl(parts.query))
-    if parts.scheme != "s3" or not parts.netloc or not given.keys() <= OPTIONS.keys() or parts.username:
-        raise ImproperlyConfigured(
-            f"FILES_URL names no object store. Set it to one such as {EXAMPLE}, and its keys as AWS_ACCESS_KEY_ID and "
-            "AWS_SECRET_ACCESS_KEY; leave it out to keep files in VAR_DIR."
-        )
-    if find_spec("storages") is None or find_spec("boto3") is None:
-        raise ImproperlyConfigured("FILES_URL needs packages that are missing. Install requirements-machines.lock.")
-    folder = parts.path.strip("/")
-    options = _options(parts.netloc, {OPTIONS[name]: value for name, value in given.items()})
+    folder, options = _bucket(address, "FILES_URL")
     return {
         alias: {"BACKEND": BUCKET, "OPTIONS": options | {"location": f"{folder}/{place}".lstrip("/")}}
         for alias, place in (("default", "sources"), ("uploads", "uploads"))
     }
+
+
+def object_at(address: str) -> tuple[Storage, str]:
+    """The bucket of an address, and the name of a file in it. Raises ImproperlyConfigured for an address of none."""
+    name, options = _bucket(address, "The address")
+    storage: Storage = import_string(BUCKET)(**options)
+    return storage, name
+
+
+def _bucket(address: str, setting: str) -> tuple[str, dict[str, Any]]:
+    """The path in the bucket of an address, and how files are kept there; ``setting`` says where the address stood."""
+    parts = urlsplit(address)
+    given = dict(parse_qsl(parts.query))
+    if parts.scheme != "s3" or not parts.netloc or not given.keys() <= OPTIONS.keys() or parts.username:
+        raise ImproperlyConfigured(
+            f"{setting} names no object store. One is named as in {EXAMPLE}, and its keys are set as "
+            "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. Without an object store files lie on this machine."
+        )
+    if find_spec("storages") is None or find_spec("boto3") is None:
+        raise ImproperlyConfigured(f"{setting} needs packages that are missing. Install requirements-machines.lock.")
+    return parts.path.strip("/"), _options(parts.netloc, {OPTIONS[name]: value for name, value in given.items()})
 
 
 def _options(bucket: str, given: Mapping[str, str]) -> dict[str, Any]:

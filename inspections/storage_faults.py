@@ -24,8 +24,8 @@ TOO_MANY = (
     "again."
 )
 NO_FILES = (
-    "The object store with the files cannot be reached, or refuses the keys. See that it runs, that FILES_URL names it "
-    "and that the keys are right, then do the same again."
+    "The object store cannot be reached, has no such bucket, or refuses the keys. See that it runs, and that keys and "
+    "address (for documents FILES_URL) are right, then do the same again."
 )
 BROKEN = "The disk failed while the database was read or written. Check the disk, then the newest backup."
 

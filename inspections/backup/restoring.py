@@ -57,7 +57,7 @@ def restore_backup(path: Path, *, overwrite: bool = False) -> RestoreResult:
     except (BadZipFile, KeyError, OSError) as error:
         if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
             raise
-        raise NotRestored(f"{path} is no whole backup: {error}. Take another one.") from error
+        raise NotRestored(f"{path.name} is no whole backup: {error}. Take another one.") from error
     forget_kept_pages()
     return RestoreResult(sum(manifest["rows"].values()), documents, tuple(manifest["missing"]))
 
