@@ -24,7 +24,8 @@ class Markup:
     """What a file marks, in reading order: texts, those that are struck with their places; ``comments`` by number.
 
     ``hidden`` words were left out, ``unseen`` ones read, because it is not sure that nobody sees them. ``drawn`` words
-    of drawings and forms, ``files`` inside the file by their names, and ``pictures`` were not read.
+    of drawings and forms, ``files`` inside the file by their names, and ``pictures`` were not read. ``short`` are the
+    places of rows that have fewer cells than the others of their table.
     """
 
     hidden: list[str] = field(default_factory=list)
@@ -36,6 +37,7 @@ class Markup:
     drawn: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    short: list[str] = field(default_factory=list)
 
     def strike(self, texts: Iterable[str], place: str) -> None:
         """Note the struck texts of a place; those that follow each other there are one."""
@@ -81,6 +83,12 @@ class Markup:
             words = "a word" if count == 1 else f"{count} words"
             says = f"Drawings or form fields of the file hold {words} that were not read. Look what they say."
             yield NoticeCode.TEXT_IN_ANNOTATIONS, says
+        if self.short:
+            named = "; ".join(self.short[:SHOWN]) + (" and more" if len(self.short) > SHOWN else "")
+            says = (
+                f"Rows have fewer cells than others of their table: {named}. Look whether words are in wrong columns."
+            )
+            yield NoticeCode.SHORT_ROW, says
         if self.files:
             named = ", ".join(dict.fromkeys(self.files))
             says = f"Files inside the document were not read: {named}. Save each by itself and read that."

@@ -24,7 +24,7 @@ from ingest.readers.open_lists import OpenLists
 from ingest.readers.open_names import DRAW, OFFICE, STYLE, SVG, TABLE, TEXT
 from ingest.readers.open_styles import OpenStyle, OpenStyles
 from ingest.readers.packages import DAMAGED
-from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, in_cell
+from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, in_cell, squared
 from ingest.readers.pictures import embedded_in_open, in_open
 from ingest.signatures import UNPACKING_ERRORS
 from inspections.documents.media_types import MediaType
@@ -208,13 +208,8 @@ class OpenText:
             self._row = f"table {self._table}, row {number + 1}"
             made.append(self._cells(row, depth, number, covered))
         (self._row, self._notes), behind = outer, self._notes
-        width = max(map(len, made), default=0)
-        grid = Grid(
-            tuple(
-                (f"table {self._table}, row {number}", (*row, *[Cell()] * (width - len(row))))
-                for number, row in enumerate(made, 1)
-            )
-        )
+        grid, short = squared([(f"table {self._table}, row {number}", row) for number, row in enumerate(made, 1)])
+        self._markup.short += short
         yield from parted(grid)
         yield from behind
 

@@ -70,6 +70,25 @@ class Grid:
 
 
 Part = Passage | Grid
+FEWEST_ROWS = FEWEST_COLUMNS = 3
+"""Of a table in which a row that has fewer cells than most is told."""
+
+
+def squared(rows: Sequence[tuple[str, tuple[Cell, ...]]]) -> tuple[Grid, list[str]]:
+    """The grid of rows, each filled up to the longest, and the places of those that had fewer cells than most.
+
+    A row of one text may be a heading over all columns.
+    """
+    width = max((len(cells) for _, cells in rows), default=0)
+    grid = Grid(tuple((where, (*cells, *[Cell()] * (width - len(cells)))) for where, cells in rows))
+    short = [where for where, cells in rows if len(cells) < width and sum(bool(one.paragraphs) for one in cells) > 1]
+    is_table = len(rows) >= FEWEST_ROWS and width >= FEWEST_COLUMNS and 2 * len(short) < len(rows)
+    return grid, short if is_table else []
+
+
+def is_of_cells(rows: int, columns: int) -> bool:
+    """Tell whether a table inside a cell is one of its own, so that the cell around it only sets it on the page."""
+    return rows > 1 and columns >= FEWEST_COLUMNS
 
 
 def blocks_of(parts: Iterable[Part]) -> tuple[Block, ...]:

@@ -18,12 +18,13 @@ from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
 from ingest.readers.beside import parted
 from ingest.readers.markup import Markup
-from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, in_cell
+from ingest.readers.passages import ACROSS, Cell, Part, Passage, blocks_of, cell_of, in_cell, is_of_cells, squared
 from ingest.readers.web_elements import colour_behind, is_dropped, is_inline, is_main, is_running, words_of
 from ingest.readers.web_markup import markup_of
 from ingest.readers.word_numbers import BRIEFLY
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
+from inspections.vocabulary import NoticeLevel
 
 READER = "html/1"
 HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
@@ -58,7 +59,18 @@ def read(data: bytes, notices: tuple[NoticeDraft, ...] = ()) -> ReadDocument:
     if few or _asks_for_log_in(root) or (words < LONGEST_ERROR and ERROR.search(_title(root))):
         raise Refused(NoticeCode.HTML_PAGE, NO_REPORT)
     sha256 = hashlib.sha256(data).hexdigest()
-    return ReadDocument(sha256, MediaType.WEB_PAGE, None, blocks, READER, (*notices, *page.markup.notices()))
+    told = (*notices, *_breaking_off(data), *page.markup.notices())
+    return ReadDocument(sha256, MediaType.WEB_PAGE, None, blocks, READER, told)
+
+
+def _breaking_off(data: bytes) -> tuple[NoticeDraft, ...]:
+    """The notice about a page that breaks off within a tag, a word or a table."""
+    whole = data.replace(b"\0", b"").rstrip()
+    tables = len(re.findall(rb"<table[\s>]", whole, re.I)) - len(re.findall(rb"</table\s*>", whole, re.I))
+    if whole.endswith(b">") and tables <= 0:
+        return ()
+    message = "The web page breaks off before its end; what stood behind it is missing. Save the page again."
+    return (NoticeDraft(NoticeLevel.ERROR, NoticeCode.DAMAGED_FILE, message),)
 
 
 def _parsed(data: bytes) -> Any:
@@ -95,11 +107,14 @@ class WebPage:
         main = next((one for one in self._body.iter() if is_main(one)), None)
         self._main = main if main is not None and _size(main) * 2 > _size(self._body) else None
         self._paragraph = self._table = 0
+        self._short: list[str] = []
 
     @property
     def markup(self) -> Markup:
-        """What is hidden or struck in the main part of the page."""
-        return markup_of(self._body, self._main)
+        """What is hidden, struck or left out in the main part of the page."""
+        found = markup_of(self._body, self._main)
+        found.short = self._short
+        return found
 
     def parts(self) -> Iterator[Part]:
         """The paragraphs and tables of the page, in reading order."""
@@ -184,14 +199,15 @@ class WebPage:
         for caption in element.iter("caption"):
             yield from self._paragraphs([words_of(caption)], False)
         cells = [cell for row in rows for cell in _cells(row)]
-        if len(cells) == 1:
-            yield from self._walk(cells[0], False, depth + 1)
+        if len(cells) == 1 or any(_is_of_cells(inner) for cell in cells for inner in cell.iter("table")):
+            for cell in cells:
+                yield from self._walk(cell, False, depth + 1)
             return
         self._table += 1
-        grid = _spread(rows)
-        yield from parted(
-            Grid(tuple((f"table {self._table}, row {number}", row) for number, row in enumerate(grid, 1)))
-        )
+        spread = [(f"table {self._table}, row {number}", row) for number, row in enumerate(_spread(rows), 1)]
+        grid, short = squared(spread)
+        self._short += short
+        yield from parted(grid)
 
 
 def _spread(rows: list[Any]) -> list[tuple[Cell, ...]]:
@@ -214,12 +230,17 @@ def _spread(rows: list[Any]) -> list[tuple[Cell, ...]]:
             cells |= dict.fromkeys(range(column + 1, column + across), ACROSS)
             column += across
         made.append(tuple(cells.get(place, Cell()) for place in range(max(cells, default=-1) + 1)))
-    width = max(map(len, made), default=0)
-    return [(*row, *[Cell()] * (width - len(row))) for row in made]
+    return made
 
 
 def _cells(row: Any) -> list[Any]:
     return [cell for cell in row if cell.tag in ("td", "th") and not is_dropped(cell)]
+
+
+def _is_of_cells(table: Any) -> bool:
+    """Tell whether a table inside a cell is one of its own."""
+    rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+    return is_of_cells(len(rows), max((len(_cells(row)) for row in rows), default=0))
 
 
 def _is_gone(row: Any) -> bool:

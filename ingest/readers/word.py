@@ -9,7 +9,6 @@ are furniture, and so are the prompts of content controls that nobody filled in.
 """
 
 import hashlib
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -26,20 +25,29 @@ from ingest.notices import NoticeDraft, Refused
 from ingest.readers.beside import parted
 from ingest.readers.markup import Markup
 from ingest.readers.packages import DAMAGED
-from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, colour_of, in_cell
+from ingest.readers.passages import (
+    ACROSS,
+    Cell,
+    Grid,
+    Part,
+    Passage,
+    blocks_of,
+    cell_of,
+    colour_of,
+    in_cell,
+    squared,
+)
 from ingest.readers.pictures import in_word
 from ingest.readers.word_extras import comment_count, extras
-from ingest.readers.word_numbers import BULLET, W, WordNumbers, value_of
+from ingest.readers.word_numbers import BULLET, W, WordNumbers
 from ingest.readers.word_styles import WordStyles
+from ingest.readers.word_tables import BLOCKS, cells_of, is_deleted, property_of, rows_of, sets_table
 from ingest.readers.word_text import WordText, without_prompts, words_in
 from ingest.signatures import UNPACKING_ERRORS
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
 
 READER = "word/1"
-BLOCKS = re.compile(rf"{re.escape(W)}(?:sdt|sdtContent|customXml|smartTag|ins|moveTo)$")
-"""Elements around paragraphs and tables."""
-
 MAX_DEPTH = 20
 OTHER_KINDS = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
@@ -193,13 +201,17 @@ class WordReader:
             yield Passage(text.replace("\t", " "), f"{kind} {self._note}", BlockKind.FOOTNOTE, str(self._note))
 
     def _of_table(self, element: Any, depth: int) -> Iterator[Part]:
-        """A table; one of a single cell is a frame around text."""
-        every = [*_rows(element)]
-        rows = [row for row in every if not _is_deleted(row)]
-        self._markup.deleted += (words_in(row) for row in every if _is_deleted(row))
-        cells = [cell for row in rows for cell in _cells(row)]
+        """A table; one of a single cell is a frame around text, and one around other tables only sets them."""
+        every = [*rows_of(element)]
+        rows = [row for row in every if not is_deleted(row)]
+        self._markup.deleted += (words_in(row) for row in every if is_deleted(row))
+        cells = [cell for row in rows for cell in cells_of(row)]
         if len(cells) == 1:
             yield from self._blocks(cells[0], depth + 1, boxed=True)
+            return
+        if any(sets_table(inner) for cell in cells for inner in cell.iter(f"{W}tbl")):
+            for cell in cells:
+                yield from self._blocks(cell, depth + 1)
             return
         self._table += 1
         place = f"table {self._table}"
@@ -209,22 +221,23 @@ class WordReader:
             self._row = f"{place}, row {number}"
             grid.append((self._row, self._cells(row, depth)))
         (self._row, self._behind), behind = outer, self._behind
-        width = max((len(row) for _, row in grid), default=0)
-        yield from parted(Grid(tuple((where, (*row, *[Cell()] * (width - len(row)))) for where, row in grid)))
+        table, short = squared(grid)
+        self._markup.short += short
+        yield from parted(table)
         yield from behind
 
     def _cells(self, row: Any, depth: int) -> tuple[Cell, ...]:
-        made: list[Cell] = [Cell()] * int(_property(row, "trPr", "gridBefore") or 0)
-        for cell in _cells(row):
+        made: list[Cell] = [Cell()] * int(property_of(row, "trPr", "gridBefore") or 0)
+        for cell in cells_of(row):
             merge = cell.find(f"{W}tcPr/{W}vMerge")
             goes_on = merge is not None and merge.get(f"{W}val") != "restart"
             texts = [*self._texts(cell, depth)]
             shade = cell.find(f"{W}tcPr/{W}shd")
             colour = colour_of(shade.get(f"{W}fill") or "") if shade is not None else ""
             made.append(cell_of(*texts, merged=goes_on and not texts, colour=colour))
-            span = int(_property(cell, "tcPr", "gridSpan") or 1)
+            span = int(property_of(cell, "tcPr", "gridSpan") or 1)
             made += [ACROSS] * (min(span, MAX_COLUMNS) - 1)
-        return tuple(made)
+        return (*made, *[Cell()] * int(property_of(row, "trPr", "gridAfter") or 0))
 
     def _texts(self, parent: Any, depth: int) -> Iterator[str]:
         """The paragraphs of a cell, with the numbers in front of them; tables in it give those of their cells."""
@@ -251,28 +264,3 @@ def _alternative(element: Any) -> Any | None:
     if not isinstance(element.tag, str) or not element.tag.endswith("}AlternateContent"):
         return None
     return next(iter(element), None)
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    for element in table:
-        if element.tag == f"{W}tr":
-            yield element
-        elif isinstance(element.tag, str) and BLOCKS.match(element.tag):
-            yield from _rows(element)
-
-
-def _is_deleted(row: Any) -> bool:
-    return row.find(f"{W}trPr/{W}del") is not None
-
-
-def _cells(row: Any) -> Iterator[Any]:
-    for element in row:
-        if element.tag == f"{W}tc":
-            yield element
-        elif isinstance(element.tag, str) and BLOCKS.match(element.tag):
-            yield from _cells(element)
-
-
-def _property(element: Any, group: str, name: str) -> str | None:
-    properties = element.find(f"{W}{group}")
-    return None if properties is None else value_of(properties, name)

@@ -1,7 +1,19 @@
 import pytest
 
 from ingest.blocks import BlockKind
-from ingest.readers.passages import Cell, Grid, Passage, blocks_of, cell_of, colour_of, in_cell, lines_in, passages_of
+from ingest.readers.passages import (
+    Cell,
+    Grid,
+    Passage,
+    blocks_of,
+    cell_of,
+    colour_of,
+    in_cell,
+    is_of_cells,
+    lines_in,
+    passages_of,
+    squared,
+)
 
 
 @pytest.mark.parametrize(
@@ -91,3 +103,21 @@ def test_a_row_of_one_text_keeps_its_bullets_as_paragraphs() -> None:
         ("visits", "•", "row 3"),
         ("plans", "•", "row 3"),
     ]
+
+
+def test_rows_are_filled_up_and_those_with_fewer_cells_than_most_are_told() -> None:
+    def row(*texts: str) -> tuple[Cell, ...]:
+        return tuple(Cell((text,) if text else ()) for text in texts)
+
+    rows = [("row 1", row("Ref", "Action", "Lead")), ("row 2", row("1", "Ann")), ("row 3", row("2", "Visit", "Bob"))]
+    grid, short = squared(rows)
+    assert ([len(cells) for _, cells in grid.rows], short) == ([3, 3, 3], ["row 2"])
+    assert squared([*rows[:1], ("row 2", row("Plans")), *rows[2:]])[1] == []
+    assert squared([("row 1", row("a", "b", "c")), ("row 2", row("1", "2")), ("row 3", row("1", "2"))])[1] == []
+    assert squared(rows[:2])[1] == []
+
+
+def test_a_table_of_several_columns_in_a_cell_is_one_of_its_own() -> None:
+    assert is_of_cells(2, 3)
+    assert not is_of_cells(1, 3)
+    assert not is_of_cells(2, 2)

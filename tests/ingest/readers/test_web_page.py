@@ -144,3 +144,21 @@ def test_a_short_page_with_a_table_is_no_error_page() -> None:
     assert read(f"<html><body><h1>Plan</h1><table>{rows}</table></body></html>".encode()).blocks[-1].rows
     with pytest.raises(Refused):
         read(b"<html><body><h1>Plan</h1><p>Visit</p></body></html>")
+
+
+CELLS = "<tr><td>Ref</td><td>Action</td><td>Lead</td></tr><tr><td>1</td><td>Visit</td><td>Ann</td></tr>"
+
+
+def test_a_table_around_a_table_only_sets_it() -> None:
+    page = f"<html><body><table><tr><td>Menu</td><td><table>{CELLS}</table></td></tr></table></body></html>"
+    blocks = read(page.encode()).blocks
+    assert [row.texts for row in blocks[-1].rows] == [("Ref", "Action", "Lead"), ("1", "Visit", "Ann")]
+
+
+def test_a_page_that_breaks_off_and_a_row_that_lacks_a_cell_are_told() -> None:
+    whole = f"<html><body><h1>Plan</h1><table>{CELLS}<tr><td>2</td><td>Bob</td></tr></table></body></html>"
+    assert [notice.code for notice in read(whole.encode()).notices] == [NoticeCode.SHORT_ROW]
+    cut = read(whole.replace("</table></body></html>", "").encode()).notices
+    assert [notice.code for notice in cut] == [NoticeCode.DAMAGED_FILE, NoticeCode.SHORT_ROW]
+    inside = f"<html><body><table>{CELLS}</table><p>Visits are ma".encode()
+    assert [notice.code for notice in read(inside).notices] == [NoticeCode.DAMAGED_FILE]

@@ -312,3 +312,20 @@ def test_templates_and_documents_with_macros_are_read(made: WordDocument, kind: 
     made.text("Visits are made.")
     usual = "openxmlformats-officedocument.wordprocessingml.document.main+xml"
     assert [block.text for block in read(retyped(made.data, usual, kind)).blocks] == ["Visits are made."]
+
+
+def test_a_table_around_a_table_only_sets_it(made: WordDocument) -> None:
+    outer = made.table(("Priority 1", ""))
+    inner = outer.cell(0, 1).add_table(2, 3)
+    for at, text in enumerate(("Ref", "Action", "Lead", "1", "Visit", "Ann")):
+        inner.cell(at // 3, at % 3).text = text
+    blocks = read(made.data).blocks
+    assert [block.text for block in blocks if not block.rows] == ["Priority 1"]
+    assert [row.texts for row in blocks[-1].rows] == [("Ref", "Action", "Lead"), ("1", "Visit", "Ann")]
+
+
+def test_a_row_that_lacks_a_cell_is_told(made: WordDocument) -> None:
+    rows = made.table(("Ref", "Action", "Lead"), ("1", "Visit", "Ann"), ("2", "Plan", "Bob"))._tbl.tr_lst
+    rows[1].remove(rows[1].tc_lst[0])
+    (notice,) = read(made.data).notices
+    assert (notice.code, "table 1, row 2" in notice.message) == (NoticeCode.SHORT_ROW, True)
