@@ -18,6 +18,7 @@ from findings.briefings.theme import briefing_on_theme
 from findings.interpretation.themes import THEMES
 from findings.views.reports import find_inspection
 from inspections.caching.pages import kept_page, public_page
+from inspections.lists.parameters import takes
 from inspections.models import Authority, Inspection
 
 Make = Callable[..., Briefing]
@@ -55,6 +56,7 @@ def _chosen(request: HttpRequest) -> Briefing:
     return briefing_of_chosen(chosen_records(request.GET.getlist("record")), _site(request))
 
 
+@takes("record")
 def chosen_page(request: HttpRequest) -> HttpResponse:
     """The briefing of chosen records, with a form that adds and removes some."""
     chosen = chosen_records(request.GET.getlist("record"))
@@ -83,6 +85,7 @@ def _files(request: HttpRequest, subject: str, **named: str) -> list[tuple[str, 
 
 
 def _page(subject: str, make: Make) -> View:
+    @takes(*(("authority",) if subject == "theme" else ()))
     def view(request: HttpRequest, **named: str) -> HttpResponse:
         context: dict[str, Any] = {"briefing": make(request, **named), "files": _files(request, subject, **named)}
         return render(request, "findings/briefing.html", context)

@@ -14,6 +14,7 @@ from inspections.caching.revision import cached, current_revision
 from inspections.judgements.tile_map import SHAPES, SORTS, tile_map
 from inspections.judgements.timeline import timeline_of
 from inspections.lists.holding import own_statements, statements_of_tables
+from inspections.lists.parameters import takes
 from inspections.models import Authority, Inspection, Report, SourceFile
 from inspections.views.authorities import all_authorities
 from inspections.views.inspections import with_overall
@@ -69,6 +70,7 @@ def _picture(request: HttpRequest, authorities: Sequence[int]) -> dict[str, obje
     return {"tile_map": tile_map(request.GET.get("sort", "")), "sorts": tuple(SORTS), "looks": SHAPES}
 
 
+@takes("sort")
 def home_page(request: HttpRequest) -> HttpResponse:
     """Counts, the tile map or timeline, the newest inspections and the newest documents."""
     shown = Inspection.objects.published()

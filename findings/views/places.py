@@ -16,10 +16,12 @@ from findings.reports.text_lines import TextPassage, passage_of, read_passage
 from inspections.documents.access import access_to, files_for
 from inspections.documents.page_images import PageNotDrawn, RendererBusy, has_pages
 from inspections.documents.plain_text import NotTextError
+from inspections.lists.parameters import takes
 from inspections.models import Report, SourceFile
 from inspections.views.sources import FORBIDDEN, UNPROCESSABLE, not_drawn, not_shown
 
 
+@takes("record")
 @require_safe
 def page_view(request: HttpRequest, sha256: str, page: int) -> HttpResponse:
     """A page as an image, with the boxes and the list of its records. ``?record=`` names one to mark."""
@@ -54,6 +56,7 @@ def _page_url(source: SourceFile, page: int) -> str:
     return reverse("page-view", args=[source.sha256, page])
 
 
+@takes("record")
 @require_safe
 def lines_view(request: HttpRequest, sha256: str, first: int) -> HttpResponse:
     """Lines of a text from a number on, with the list of their records. ``?record=`` names one to mark."""

@@ -33,6 +33,7 @@ from findings.reports.content import read_content
 from findings.views.citations import cited_page
 from findings.views.lookups import find_report
 from findings.views.reports import page_number
+from inspections.lists.parameters import takes
 from inspections.lists.views import FilteredList
 from inspections.models import Report
 from inspections.vocabulary import ReportKind
@@ -75,6 +76,7 @@ def _plan(request: HttpRequest, authority: str, slug: str) -> Report:
     return plan
 
 
+@takes("at", "page")
 def plan_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
     """A plan: its checks, its actions by priority with what each answers, and what answers each recommendation.
 

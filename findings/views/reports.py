@@ -31,6 +31,7 @@ from findings.views.lookups import find_report
 from findings.views.places import where_it_stands
 from inspections.admin_site import desk_url
 from inspections.documents.access import inspections_for
+from inspections.lists.parameters import takes
 from inspections.models import Conflict, Inspection, Judgement, Report
 from inspections.vocabulary import ReportKind
 
@@ -62,6 +63,7 @@ def _around(content: ReportContent, chapter: ReportChapter) -> dict[str, ReportC
     }
 
 
+@takes("at", "page")
 def report_page(request: HttpRequest, authority: str, slug: str) -> HttpResponse:
     """A report with its judgements and contents, and with its sections and records if they fit on one page."""
     report = find_report(request, authority, slug)
@@ -119,6 +121,7 @@ def section_page(request: HttpRequest, section: Section) -> HttpResponse | None:
     return render(request, "findings/section.html", context)
 
 
+@takes("on", "page")
 def record_page(request: HttpRequest, authority: str, slug: str, anchor: str) -> HttpResponse:
     """A record. Retired records are shown and marked as such.
 

@@ -140,6 +140,7 @@ def _conditional(view: View, answering: Callable[[str], View], state: Callable[[
             _set_headers(response)
         return response
 
+    answer.parameters = getattr(view, "parameters", frozenset())  # type: ignore[attr-defined]  # functions take attributes
     # Nothing is changed, so no token is asked for: who sends something is told that the page can only be read.
     return csrf_exempt(require_http_methods(METHODS)(answer))
 

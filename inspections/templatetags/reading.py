@@ -7,6 +7,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 
 from django import template
+from django.template import Context
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -14,6 +15,7 @@ from inspections.counted import counted as in_words
 from inspections.documents.licences import Licence
 from inspections.documents.licences import licence_of as find_licence
 from inspections.lists.as_at import as_at as find_as_at
+from inspections.lists.parameters import not_taken as find_not_taken
 from inspections.models import Authority, Inspection, Judgement, Notice, partial_dates
 from inspections.places import place_words
 from inspections.reference import tables
@@ -138,6 +140,13 @@ def _sample_tag() -> str:
 def as_at() -> dict[str, object]:
     """The sentence that says until when inspections are held; nothing where none is."""
     return {"groups": find_as_at(), "address": reverse("coverage")}
+
+
+@register.inclusion_tag("components/layout/not_taken.html", takes_context=True)
+def not_taken(context: Context) -> dict[str, object]:
+    """The parameters of the address that the page does not take; nothing where there are none."""
+    request = context.get("request")
+    return {"names": find_not_taken(request, context), "path": request.path} if request else {}
 
 
 @register.inclusion_tag("components/about/neighbour_list.html")

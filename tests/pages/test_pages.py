@@ -181,6 +181,14 @@ class TestEveryPage:
         assert re.findall(r'aria-current="(\w+)"><strong[^>]*>([^<]+)<', menu) == [(how, here)]
 
     @pytest.mark.either_database
+    @pytest.mark.parametrize("page", PAGES)
+    def test_what_an_address_asks_and_the_page_does_not_take_is_told(self, html_of, client, story, page):
+        assert "There is no filter called" not in html_of(page)
+        address = addresses(story)[page]
+        html = squeeze(client.get(f"{address}{'&' if '?' in address else '?'}colour=red").content.decode())
+        assert re.search("There is no(?:thing| filter) called “colour”", html)
+
+    @pytest.mark.either_database
     def test_samples_are_marked_wherever_they_show(self, html_of, story):
         for page in addresses(story):
             if page not in (
