@@ -15,8 +15,8 @@ from django.utils.text import Truncator
 from findings.citations.facts import citation_of
 from findings.citations.forms import text
 from findings.labels import Record
-from inspections.lists.as_at import as_at
-from inspections.models import Report, partial_dates
+from inspections.lists.as_at import held_words
+from inspections.models import Report
 
 SAMPLES = "It cites samples, which the project has invented."
 LONGEST_QUOTE = 90
@@ -105,12 +105,6 @@ class Notes:
     def all(self) -> tuple[BriefingNote, ...]:
         """All notes so far, by number."""
         return tuple(self._notes)
-
-
-def held_words() -> str:
-    """Until when inspections are held, in a sentence."""
-    days = [f"{one.group.label.lower()} up to {partial_dates.display(one.newest)}" for one in as_at()]
-    return f"Held are {' and '.join(days)}; newer ones may exist." if days else "No inspection is held."
 
 
 def _mark(record: Any) -> str:

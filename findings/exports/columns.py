@@ -10,7 +10,7 @@ described as in CSV on the Web (W3C, Metadata Vocabulary for Tabular Data, 6.4).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -52,7 +52,8 @@ class Datatype(Enum):
 class ExportColumn:
     """One column. ``value`` takes its value from a row and the address of the site; ``required``: it is never empty.
 
-    ``formerly`` is an earlier name, which still chooses the column. Files have the new name.
+    ``formerly`` is an earlier name, which still chooses the column. Files have the new name. ``once`` makes the value
+    of a column that is the same in all rows, once for each file (``with_values_made_once``).
     """
 
     name: str
@@ -61,6 +62,7 @@ class ExportColumn:
     datatype: Datatype = Datatype.TEXT
     required: bool = False
     formerly: str = ""
+    once: Callable[[], object] | None = None
 
     @property
     def title(self) -> str:
@@ -131,6 +133,18 @@ def cell(value: object) -> str:
     """A value as a cell of CSV holds it."""
     text = words_of(value)
     return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def with_values_made_once(columns: Iterable[ExportColumn]) -> tuple[ExportColumn, ...]:
+    """The columns for one file, in which those that are the same in all rows have their value already."""
+    return tuple(_made(column) for column in columns)
+
+
+def _made(column: ExportColumn) -> ExportColumn:
+    if column.once is None:
+        return column
+    made = column.once()
+    return replace(column, value=lambda row, site: made)
 
 
 def known_names(columns: Iterable[ExportColumn]) -> frozenset[str]:

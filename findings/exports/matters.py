@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from findings.exports.columns import Datatype, ExportColumn, of
-from findings.exports.shared_columns import made_on
+from findings.exports.shared_columns import held_up_to, made_on
 
 MATTER_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("matter", "Code of the matter", of("code"), required=True),
@@ -14,5 +14,6 @@ MATTER_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("authorities", "Authorities of these reports", of("authorities"), Datatype.NUMBER, required=True),
     ExportColumn("first_year", "Year of the first of these reports", of("first"), Datatype.NUMBER),
     ExportColumn("last_year", "Year of the last of these reports", of("last"), Datatype.NUMBER),
+    *held_up_to(),
     made_on(),
 )

@@ -13,6 +13,7 @@ from findings.citations.facts import citation_of
 from findings.citations.forms import text
 from findings.confirmations.share import with_confirmed
 from findings.exports.columns import Datatype, ExportColumn, line_of_text, link, of
+from inspections.lists.as_at import InspectionGroup, as_at
 from inspections.vocabulary import Origin
 
 ENGLAND = "E92000001"
@@ -101,6 +102,25 @@ def made_on() -> ExportColumn:
     """The day on which a file was made."""
     what = "Day on which this file was made: values are those of that day"
     return ExportColumn("as_at", what, _today, Datatype.DAY, required=True)
+
+
+def held_up_to() -> tuple[ExportColumn, ...]:
+    """Until when inspections are held, of which an analysis counts; the same in all rows."""
+    return tuple(_held_up_to(group) for group in InspectionGroup)
+
+
+def _held_up_to(group: InspectionGroup) -> ExportColumn:
+    def day() -> str | None:
+        return next((held.newest for held in as_at() if held.group is group), None)
+
+    inspections = "full inspections" if group is InspectionGroup.FULL else "visits"
+    return ExportColumn(
+        f"{inspections.replace(' ', '_')}_held_up_to",
+        f"Day up to which {inspections} are held, the same in all rows: what came later is not counted",
+        lambda row, site: day(),
+        Datatype.PARTIAL_DATE,
+        once=day,
+    )
 
 
 SOURCE: tuple[ExportColumn, ...] = (

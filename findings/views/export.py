@@ -18,7 +18,7 @@ from django.views.generic import RedirectView, View
 
 from findings.exports.atom import MEDIA_TYPE as ATOM
 from findings.exports.atom import atom
-from findings.exports.columns import ExportColumn, chosen, known_names
+from findings.exports.columns import ExportColumn, chosen, known_names, with_values_made_once
 from findings.exports.csv import csv_lines
 from findings.exports.csvw import MEDIA_TYPE, description_of
 from findings.exports.json import json_record
@@ -51,7 +51,7 @@ class DatasetExport(View):
         problems += [f"There is no column called “{name}”." for name in names if name not in known]
         if problems:
             return refusal(problems)
-        self.columns = chosen(self.dataset.columns, names)
+        self.columns = with_values_made_once(chosen(self.dataset.columns, names))
         self.site = request.build_absolute_uri("/").rstrip("/")
         return self.answer()
 

@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import F, Max, Q
 
 from inspections.caching.revision import cached, current_revision
-from inspections.models import InspectionStatement
+from inspections.models import InspectionStatement, partial_dates
 from inspections.models.inspection_days import counting_day_at
 from inspections.reference.tables import framework_codes
 from inspections.vocabulary import FrameworkType, ReportKind, Term
@@ -62,6 +62,12 @@ class HeldUpTo:
 def as_at() -> tuple[HeldUpTo, ...]:
     """Until when each group is held; groups without inspections are left out. Cached for the revision."""
     return cached("as at", current_revision(), _find)
+
+
+def held_words() -> str:
+    """Until when inspections are held, in a sentence."""
+    days = [f"{one.group.label.lower()} up to {partial_dates.display(one.newest)}" for one in as_at()]
+    return f"Held are {' and '.join(days)}; newer ones may exist." if days else "No inspection is held."
 
 
 def _find() -> tuple[HeldUpTo, ...]:

@@ -6,7 +6,7 @@ their address asks, and say so, because a page that looks narrowed and is not wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.http import HttpRequest
@@ -24,11 +24,11 @@ def takes(*names: str) -> Callable[[View], View]:
     return declare
 
 
-def not_taken(request: HttpRequest, context: Container[str]) -> list[str]:
+def not_taken(request: HttpRequest) -> list[str]:
     """The parameters in the address that its page does not take.
 
-    None where the page tells ``problems`` of its own, and for views that are no public pages.
+    None for views that are no public pages.
     """
     match = request.resolver_match
     taken = getattr(match.func, "parameters", None) if match else None
-    return [] if taken is None or "problems" in context else [name for name in request.GET if name not in taken]
+    return [] if taken is None else [name for name in request.GET if name not in taken]

@@ -144,9 +144,11 @@ def as_at() -> dict[str, object]:
 
 @register.inclusion_tag("components/layout/not_taken.html", takes_context=True)
 def not_taken(context: Context) -> dict[str, object]:
-    """The parameters of the address that the page does not take; nothing where there are none."""
+    """The parameters of the address that the page does not take; nothing where it tells ``problems`` of its own."""
     request = context.get("request")
-    return {"names": find_not_taken(request, context), "path": request.path} if request else {}
+    if request is None or "problems" in context:
+        return {}
+    return {"names": find_not_taken(request), "path": request.path}
 
 
 @register.inclusion_tag("components/about/neighbour_list.html")

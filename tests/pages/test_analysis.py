@@ -4,9 +4,13 @@ import re
 from html import unescape
 
 import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from findings.views.analysis.analyses import ANALYSES
+from inspections.lists.as_at import as_at
 from tests import builders
 from tests.findings.exports.downloads import csv_rows
 from tests.inspections.analysis.told import overall
@@ -39,6 +43,32 @@ def london() -> list[str]:
 def test_an_analysis_of_nothing_is_a_page_and_files_without_rows(client, name):
     assert "kb-chart" not in html_of(client, name)
     assert client.get(reverse(f"{name}-json")).status_code == 200
+
+
+@pytest.mark.parametrize("analysis", ANALYSES, ids=NAMES)
+def test_files_say_until_when_inspections_are_held(client, analysis):
+    tell()
+    names = [column.name for column in analysis.columns]
+    assert names[-3:] == ["full_inspections_held_up_to", "visits_held_up_to", "as_at"]
+    assert "Held are full inspections up to" in client.get(reverse(f"{analysis.name}-json")).json()["note"]
+    for row in csv_rows(client, reverse(f"{analysis.name}-csv")):
+        assert row["full_inspections_held_up_to"] == as_at()[0].newest
+
+
+def test_a_file_of_many_rows_asks_until_when_no_more_often_than_one_of_few(client):
+    address = f"{reverse('analysis-movement-csv')}?columns=la_name&columns=full_inspections_held_up_to"
+    numbers = []
+    for names in (LONDON[:1], LONDON[1:]):
+        for place in map(builders.authority, names):
+            overall(place, "2016-06-06", "inadequate")
+            overall(place, "2019-06-03", "good")
+        cache.clear()
+        with CaptureQueriesContext(connection) as queries:
+            rows = csv_rows(client, address)
+        numbers.append((len(rows), len(queries)))
+    (few, before), (many, after) = numbers
+    assert (few, many) == (1, 5)
+    assert after == before
 
 
 @pytest.mark.parametrize("analysis", ANALYSES, ids=NAMES)

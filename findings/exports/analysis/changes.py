@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from findings.exports.columns import Datatype, ExportColumn, link, of
-from findings.exports.shared_columns import made_on, place
+from findings.exports.shared_columns import held_up_to, made_on, place
 
 CHANGE_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("changed_at", "When it happened here", of("at"), Datatype.MOMENT, required=True),
@@ -14,5 +14,6 @@ CHANGE_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("report_title", "Title of the report", of("report.title"), required=True),
     ExportColumn("report_published", "Day on which it was published", of("report.published"), Datatype.PARTIAL_DATE),
     ExportColumn("report", "Permanent address of the report", link("report"), Datatype.ADDRESS, required=True),
+    *held_up_to(),
     made_on(),
 )

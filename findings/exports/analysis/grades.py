@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from findings.exports.columns import Datatype, ExportColumn, of
-from findings.exports.shared_columns import made_on
+from findings.exports.shared_columns import held_up_to, made_on
 from inspections.analysis.grades import GradeRow
 
 
@@ -46,5 +46,6 @@ GRADE_COLUMNS: tuple[ExportColumn, ...] = (
         Datatype.ADDRESS,
         required=True,
     ),
+    *held_up_to(),
     made_on(),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from findings.exports.columns import Datatype, ExportColumn, link, of
-from findings.exports.shared_columns import made_on, place
+from findings.exports.shared_columns import held_up_to, made_on, place
 
 
 def _dates(path: str) -> tuple[ExportColumn, ...]:
@@ -34,6 +34,7 @@ WAITING_COLUMNS: tuple[ExportColumn, ...] = (
         "days_at_most", "Most days; more than the fewest where a date is partial", of("span.most"), Datatype.NUMBER
     ),
     *_dates("latest"),
+    *held_up_to(),
     made_on(),
 )
 
@@ -41,6 +42,7 @@ PUBLICATION_COLUMNS: tuple[ExportColumn, ...] = (
     *place(lambda row: row.inspection.place),
     ExportColumn("days", "Days from its last day to publication", of("days"), Datatype.NUMBER, required=True),
     *_dates("inspection"),
+    *held_up_to(),
     made_on(),
 )
 
@@ -51,6 +53,7 @@ VISIT_COLUMNS: tuple[ExportColumn, ...] = (
         "band_at_the_time", "Code of the band of the overall grade at the time", of("band.code"), required=True
     ),
     *_dates("inspection"),
+    *held_up_to(),
     made_on(),
 )
 
@@ -61,5 +64,6 @@ INSPECTOR_COLUMNS: tuple[ExportColumn, ...] = (
     ),
     *place(lambda row: row.inspection.place),
     *_dates("inspection"),
+    *held_up_to(),
     made_on(),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from findings.exports.columns import Datatype, ExportColumn, of
-from findings.exports.shared_columns import made_on, place
+from findings.exports.shared_columns import held_up_to, made_on, place
 from inspections.analysis.movement import Movement
 
 
@@ -76,5 +76,6 @@ MOVEMENT_COLUMNS: tuple[ExportColumn, ...] = (
         Datatype.ADDRESS,
         required=True,
     ),
+    *held_up_to(),
     made_on(),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from findings.exports.columns import Datatype, ExportColumn, of
-from findings.exports.shared_columns import made_on, place
+from findings.exports.shared_columns import held_up_to, made_on, place
 from inspections.analysis.scorecard import ScoreNumber
 from inspections.analysis.shares import ShareCell
 
@@ -31,6 +31,7 @@ SHARE_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn(
         "judgements_link", "Address of the page that lists these judgements", _page, Datatype.ADDRESS, required=True
     ),
+    *held_up_to(),
     made_on(),
 )
 
@@ -60,5 +61,6 @@ SCORECARD_COLUMNS: tuple[ExportColumn, ...] = (
         "authorities", "How many authorities they are", of("circle.authorities"), Datatype.NUMBER, required=True
     ),
     ExportColumn("grades_link", "Address of the page that counts and lists them", _grades, Datatype.ADDRESS),
+    *held_up_to(),
     made_on(),
 )

@@ -9,7 +9,7 @@ from django.urls import reverse
 from findings.analysis.theme_table import ThemeCell
 from findings.analysis.themes import ThemeGroup
 from findings.exports.columns import Datatype, ExportColumn, of
-from findings.exports.shared_columns import made_on
+from findings.exports.shared_columns import held_up_to, made_on
 from inspections.vocabulary import Polarity
 
 SUGGESTED = "as rules suggest it or people decided it"
@@ -68,6 +68,7 @@ THEME_COLUMNS: tuple[ExportColumn, ...] = (
     ),
     ExportColumn("reports_recommending", "How many have a recommendation on it", _recommending, Datatype.NUMBER),
     ExportColumn("recommendations", "Recommendations on it, items included", _recommendations, Datatype.NUMBER),
+    *held_up_to(),
     made_on(),
 )  # fmt: skip
 
@@ -83,5 +84,6 @@ THEME_TABLE_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("reports", "Of how many reports that are held", of("reports"), Datatype.NUMBER, required=True),
     ExportColumn("share_percent", "Share in per cent; empty for fewer than five reports", of("share"), Datatype.NUMBER),
     ExportColumn("records_link", "Address of the page with the records", _page, Datatype.ADDRESS, required=True),
+    *held_up_to(),
     made_on(),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from findings.exports.columns import ExportColumn
 from inspections.analysis.filters import AnalysisFilterSet
+from inspections.lists.as_at import held_words
 
 
 def _as_it_is(listed: Sequence[Any]) -> Sequence[Any]:
@@ -79,5 +80,5 @@ class Analysis:
         return Paginator(tuple(self.rows(filterset)), size)
 
     def note(self, filterset: AnalysisFilterSet) -> str:
-        """Nothing: what must be known of a number stands beside it."""
-        return ""
+        """Until when inspections are held; what else must be known of a number stands beside it."""
+        return held_words()

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from findings.exports.columns import ExportColumn, cell, chosen, fact, known_names, of
+from findings.exports.columns import ExportColumn, cell, chosen, fact, known_names, of, with_values_made_once
 from findings.exports.recommendations import RECOMMENDATION_COLUMNS
 from findings.views.datasets import DATASETS
 from tests.findings.exports.downloads import download, rows
@@ -77,6 +77,18 @@ def test_former_names_choose_and_are_known():
     assert known_names(columns) == {"new", "old", "other"}
     assert [column.name for column in chosen(columns, ["old"])] == ["new"]
     assert [column.name for column in chosen(columns, [])] == ["new", "other"]
+
+
+def test_a_column_that_is_the_same_in_all_rows_is_made_once_for_each_file():
+    made: list[str] = []
+
+    def once() -> str:
+        made.append("made")
+        return "2026"
+
+    columns = with_values_made_once([ExportColumn("day", "What", lambda row, site: once(), once=once)])
+    assert [column.value(row, "") for column in columns for row in range(3)] == ["2026"] * 3
+    assert made == ["made"]
 
 
 def test_a_path_ends_where_a_value_is_missing():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.lists.as_at import HeldUpTo, InspectionGroup, as_at
+from inspections.lists.as_at import HeldUpTo, InspectionGroup, as_at, held_words
 from inspections.vocabulary import ReportKind
 from tests import builders
 
@@ -60,3 +60,12 @@ def test_an_inspection_without_publication_counts_from_its_last_day():
     inspection = builders.inspection("ilacs", started="2024-01-08", ended="2024-01-19", published="")
     builders.statement(builders.report(of=inspection), inspection, is_own=True)
     assert as_at()[0].newest == "2024-01-19"
+
+
+def test_it_is_said_in_a_sentence():
+    assert held_words() == "No inspection is held."
+    held("ilacs", "2025-01-27")
+    held("focused-visit", "2025-12-02")
+    assert held_words() == (
+        "Held are full inspections up to 27 January 2025 and visits up to 2 December 2025; newer ones may exist."
+    )
