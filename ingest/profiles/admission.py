@@ -23,8 +23,6 @@ ENDED = frozenset(
     {
         ReportKind.ILACS,
         ReportKind.SIF,
-        ReportKind.LAC,
-        ReportKind.CHILD_PROTECTION,
         ReportKind.FOCUSED_VISIT,
         ReportKind.MONITORING_VISIT,
         ReportKind.SEND,

@@ -56,6 +56,27 @@ def _is_of_imprint(text: str) -> bool:
     return known_kind(text) is FurnitureKind.LETTER or closes_report(text) or PUBLISHER.match(text) is not None
 
 
+def report_end(blocks: Sequence[Block]) -> int:
+    """Where a numbered report ends that its publisher has closed, if something else is bound behind it.
+
+    It goes on behind the closing text if a number there goes on from those in front, or was missing among them.
+    """
+    closing = next((at for at in reversed(range(len(blocks))) if PUBLISHER.match(blocks[at].text)), None)
+    if closing is None:
+        return len(blocks)
+    end = next((at for at in range(closing, len(blocks)) if _is_behind(blocks[at], blocks[closing])), len(blocks))
+    before = {int(block.number) for block in blocks[:closing] if block.number and block.number.isdigit()}
+    behind = {int(block.number) for block in blocks[closing:] if block.number and block.number.isdigit()}
+    if not before or (behind - before) & set(range(max(before) + 2)):
+        return len(blocks)
+    return end
+
+
+def _is_behind(block: Block, closing: Block) -> bool:
+    """Tell whether a block stands on a later page than the closing text, and is none of an imprint."""
+    return block.page is not None and closing.page is not None and block.page > closing.page
+
+
 class Body(NumberedWalker):
     """The records and the claims of one report's body.
 
@@ -75,6 +96,7 @@ class Body(NumberedWalker):
     def read(self, blocks: Iterable[Block]) -> Self:
         """Read the blocks in order; the imprint that stands last closes the report."""
         kept = tuple(block for block in blocks if not self.passes_over(block))
+        kept = kept[: report_end(kept)]
         start = imprint_start(kept) if self.rule is not COVER else None
         super().read(kept[:start])
         if start is not None:

@@ -61,6 +61,6 @@ def is_retold(blocks: Sequence[Block]) -> bool:
 
 
 def _is_of_inspectorate(block: Block) -> bool:
-    text = block.text.strip()
+    text = block.text.strip(" .,")
     signed = len(text) <= LONGEST_OFFICE and OFFICE.match(text) is not None
     return signed or PUBLISHER.match(text) is not None or TEAM.fullmatch(text) is not None

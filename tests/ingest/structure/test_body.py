@@ -2,8 +2,9 @@
 
 import pytest
 
+from ingest.blocks import Block, BlockKind, Place
 from ingest.readers.text import read
-from ingest.structure.body import Body
+from ingest.structure.body import Body, report_end
 from ingest.structure.outline import Outline, Role, Rule
 from inspections.vocabulary import FindingKind, Timescale
 
@@ -100,3 +101,34 @@ def test_standard_text_behind_an_unknown_heading_stays_left_out() -> None:
 
 def test_prose_without_a_heading_of_its_own_stays_left_out() -> None:
     assert found(body("Contents", "", LONG, "", "Care leavers", "", "1. A.")) == [("para-1", "finding")]
+
+
+CLOSING = (
+    "The Office for Standards in Education, Children's Services and Skills (Ofsted) regulates and inspects to achieve "
+    "excellence."
+)
+
+
+def on(page: int | None, text: str, number: str | None = None) -> Block:
+    return Block(BlockKind.PARAGRAPH, text, text, Place(page=page), number=number)
+
+
+@pytest.mark.parametrize(
+    ("behind", "end"),
+    [
+        ([on(3, "Minutes of a meeting"), on(3, "The chair spoke.", "1")], 3),
+        ([on(2, "Tel: 01632 960 000"), on(3, "Minutes of a meeting")], 4),
+        ([on(3, "Leaders know their services.", "3")], 4),
+        ([on(None, "Minutes of a meeting")], 4),
+        ([], 3),
+    ],
+)
+def test_a_report_ends_with_its_closing_text_unless_its_numbers_go_on(behind: list[Block], end: int) -> None:
+    report = [on(1, "They do well.", "1"), on(1, "They do better.", "2"), on(2, CLOSING)]
+    assert report_end([*report, *behind]) == end
+
+
+def test_a_number_that_was_missing_in_front_goes_on_behind_the_closing_text() -> None:
+    report = [on(1, "They do well.", "1"), on(1, "They do better.", "3"), on(2, CLOSING)]
+    assert report_end([*report, on(3, "They do best.", "2")]) == 4
+    assert report_end([on(1, "They do well."), on(2, CLOSING), on(3, "They do best.")]) == 3

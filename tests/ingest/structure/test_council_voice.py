@@ -59,7 +59,9 @@ def test_inspectors_speak(words: str) -> None:
     assert not is_retold(blocks(words))
 
 
-@pytest.mark.parametrize("end", [CLOSING, "His Majesty's Inspector", "Inspection team"])
+@pytest.mark.parametrize(
+    "end", [CLOSING, "His Majesty's Inspector", "Her Majesty\u2019s Inspector.", "Inspection team"]
+)
 def test_what_an_inspectorate_ends_is_its_report(end: str) -> None:
     assert not is_retold(blocks("We thank all staff for their work.", end))
 
