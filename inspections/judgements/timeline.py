@@ -94,6 +94,11 @@ class Timeline:
     groups: tuple[TimelineGroup, ...]
     event_rows: tuple[TimelineEventRow, ...]
 
+    @property
+    def newest(self) -> TimelineColumn | None:
+        """The column of the newest inspection that gave grades, None if none did: narrow screens begin there."""
+        return next((period.columns[-1] for period in reversed(self.periods) if period.columns), None)
+
 
 DatedEvent = tuple[int | None, TimelineEvent]
 """An event with its year, None if it has no date."""

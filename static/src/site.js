@@ -8,6 +8,15 @@ import(self.dataset.frontend).then(({ createAll, ErrorSummary, ServiceNavigation
   for (const component of [ErrorSummary, ServiceNavigation, SkipLink]) createAll(component);
 });
 
+// Browsers that do not know scroll-initial-target begin where the timeline ends, behind its newest grades.
+if (!CSS.supports("scroll-initial-target", "nearest")) {
+  for (const newest of document.querySelectorAll(".kb-timeline__newest")) {
+    const frame = newest.closest(".kb-scroll");
+    const names = frame.querySelector("th").getBoundingClientRect();
+    frame.scrollLeft += Math.min(0, newest.getBoundingClientRect().left - names.right);
+  }
+}
+
 for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) break;
   const status = button.parentElement.querySelector("[data-copy-status]");

@@ -83,6 +83,26 @@ def test_a_timeline_begins_with_the_newest_years_and_leads_back(page: Page, engl
     expect(frame.get_by_role("columnheader", name="2006")).to_be_in_viewport()
 
 
+def test_on_a_small_screen_a_timeline_begins_with_the_newest_grade(page: Page, england):
+    for day in ("2024-05-01", "2025-05-01", "2025-11-01"):
+        builders.inspection("focused-visit", authority=builders.authority("Medway"), started=day)
+    frame = page.get_by_role("region", name="by year")
+    for width, newest_year_is_seen in ((NARROW, False), (WIDE, True)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto("/authorities/medway/")
+        frame.evaluate("(box) => window.scrollTo(0, box.getBoundingClientRect().top)")
+        expect(frame.get_by_role("columnheader", name="2023")).to_be_in_viewport(ratio=0.9)
+        newest = expect(frame.get_by_role("columnheader", name="2025"))
+        newest.to_be_in_viewport() if newest_year_is_seen else newest.not_to_be_in_viewport()
+        names, grade = (
+            frame.get_by_role("rowheader").first.bounding_box(),
+            frame.get_by_text("Good").first.bounding_box(),
+        )
+        assert names
+        assert grade
+        assert names["x"] + names["width"] <= grade["x"]
+
+
 def test_the_keyboard_can_pass_over_the_map(page: Page, england):
     page.goto(MAP)
     skip = page.get_by_role("link", name="Skip the map")

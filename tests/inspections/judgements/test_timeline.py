@@ -118,6 +118,16 @@ def test_two_inspections_of_a_year_are_columns_side_by_side():
 
 
 @pytest.mark.usefixtures("lineage")
+def test_the_newest_column_is_that_of_the_last_inspection_that_gave_grades():
+    place = builders.authority()
+    assert timeline_of(place).newest is None
+    for framework, day in (("ilacs", "2019-07-15"), ("ilacs", "2023-07-17"), ("focused-visit", "2025-04-29")):
+        own(framework, authority=place, started=day)
+    newest = timeline_of(place).newest
+    assert newest
+    assert newest.inspection.started == "2023-07-17"
+
+
 def test_every_gap_says_its_reason():
     report = own("ilacs", started="2019-07-15")
     builders.judgement(report, "overall-effectiveness", "good")
