@@ -85,7 +85,8 @@ def test_a_timeline_begins_with_the_newest_years_and_leads_back(page: Page, engl
 
 def test_on_a_small_screen_a_timeline_begins_with_the_newest_grade(page: Page, england):
     for day in ("2024-05-01", "2025-05-01", "2025-11-01"):
-        builders.inspection("focused-visit", authority=builders.authority("Medway"), started=day)
+        visit = builders.inspection("focused-visit", authority=builders.authority("Medway"), started=day)
+        builders.statement(builders.report("focused-visit", of=visit), visit)
     frame = page.get_by_role("region", name="by year")
     for width, newest_year_is_seen in ((NARROW, False), (WIDE, True)):
         page.set_viewport_size({"width": width, "height": 900})
