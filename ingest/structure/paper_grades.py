@@ -27,7 +27,7 @@ from ingest.structure.paper_sentences import (
     spoken_of,
     states,
 )
-from ingest.wording.authorities import find_authorities
+from ingest.wording.authorities import find_authorities, named_places
 from ingest.wording.domains import OVERALL
 from ingest.wording.earlier.claims import Claim
 from ingest.wording.earlier.compared_grades import compares_grades
@@ -147,7 +147,8 @@ class PaperReader:
             graded = JUDGING.search(sentence) is not None and grades_named(sentence) > 0
             if self._of_another(sentence):
                 elsewhere = True
-                if (graded or names_grade(sentence)) and (self._of_this(sentence) or WE_ARE.search(sentence)):
+                beside = self._of_this(sentence) or WE_ARE.search(sentence) or self._grades_before_another(sentence)
+                if (graded or names_grade(sentence)) and beside:
                     self.doubt(passage, "another authority beside this one")
                 continue
             elsewhere = elsewhere and not self._comes_back(sentence)
@@ -191,6 +192,13 @@ class PaperReader:
         """Tell whether a sentence names another authority."""
         named = {found.la_code for found in find_authorities(sentence)}
         return self.authority is not None and bool(named - {self.authority.la_code})
+
+    def _grades_before_another(self, sentence: str) -> bool:
+        """Tell whether a sentence judges something before it names another authority: "was judged good; in Kent …"."""
+        own = self.authority.la_code if self.authority else ""
+        others = [at for at, _, named in named_places(sentence) if own not in {one.la_code for one in named}]
+        front = sentence[: min(others, default=0)]
+        return JUDGING.search(front) is not None and grades_named(front) > 0
 
     def _of_this(self, sentence: str) -> bool:
         """Tell whether a sentence names the authority of the paper."""

@@ -32,7 +32,7 @@ WE = re.compile(r"\b(?:we|us|our)\b", re.I)
 WE_ARE = re.compile(r"\bwe (?:are|were|have been)\b", re.I)
 IN_THE_PAST = re.compile(
     r"\b(?:previously|formerly|earlier|historically|in the past|at that time|last time|before (?:that|then)"
-    r"|until then)\b",
+    r"|until then|(?:inspection|report|visit|one) before|(?:first|second last) inspection|lifted|overturned)\b",
     re.I,
 )
 OF_NOW = re.compile(

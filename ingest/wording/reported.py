@@ -10,6 +10,7 @@ decided elsewhere.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.wording.domains import QUOTED
 from ingest.wording.earlier.tokens import Token, letters, tokens
@@ -20,6 +21,8 @@ JUDGING = re.compile(r"judg|\brated?\b|\brating|\bgraded?\b|\bfound\b|\bfinding"
 NOT_THIS = re.compile(
     r"\b(?:children.s homes?|care home|residential (?:home|unit|care)|school|academy|police|peer)\b"
     r"|\bif\b|\bwould\b|\bexpected that\b"
+    r"|\b(?:hope[ds]?|hoping|wish(?:ed|es)?|aim(?:ed|s|ing)|want(?:ed|s)|sought|strove|aspired)\b"
+    r"|\bhad there been\b|\bmight\b"
     r"|^When\b|\bnot (?:been )?(?:judged|rated|graded|found)\b|\bwill be judged\b|\bcould be\b|\bat least good\b",
     re.I,
 )
@@ -58,6 +61,24 @@ OTHERS_BEHIND = re.compile("[fop]*O")
 AWARDS = (*"CVKAZRJvgMp&,", "")
 """What stands in front of a grade that is awarded; "" where it opens the sentence."""
 BEHIND = 4
+_PLAIN_GRADE = r"(?:outstanding|inadequate|adequate|good|requir(?:es?|ed|ing) improvement(?: to be good)?)\b"
+PLAINLY = re.compile(
+    rf"\b(?:areas?|aspects?|domains?|categor(?:y|ies))\W+(?:was|were|is|are|received|got)\W+(?:judged\W+|rated\W+|graded\W+)?"
+    rf"{_PLAIN_GRADE}"
+    rf"|\b(?:its|our|their|the|an?)\W+(?:overall\W+)?{_PLAIN_GRADE}\W+(?:overall\W+)?(?:rating|grade)s?\b"
+    rf"|\boverall\W{{1,3}}{_PLAIN_GRADE}|\b(?:is|are|was|were)\W+(?:now\W+)?{_PLAIN_GRADE}\W+overall\b"
+    rf"|\bthe outcome\b[^.;]{{0,80}}\b(?:was|is)\W+{_PLAIN_GRADE}(?!\W+(?!and\b|but\b)\w)"
+    rf"|\b{_PLAIN_GRADE}\W+(?:was|were)\W+(?:awarded|given)\b|\baward(?:s|ed)?\W+{_PLAIN_GRADE}"
+    rf"|\bto be (?:mostly|largely|generally|broadly|mainly) {_PLAIN_GRADE}(?!\W+\w)"
+    rf"|^[^.:]{{3,80}}[:\u2013-]\W*{_PLAIN_GRADE}\W*\(",
+    re.I,
+)
+"""What names grades in words that are no row of tokens, so that it can only be doubted."""
+FORWARD = re.compile(
+    r"\W*(?:overall\W+)?(?:ratings?|grad(?:es?|ings?)|judge?ments?|outcomes?)?[^.,;:]{0,40}\b(?:for|in|on|across)\b[^.,;:]{0,20}",
+    re.I,
+)
+"""What leads from a grade to the domain that has it: "a good rating was received for leadership"."""
 _DOMAIN = "|".join(f"(?P<d{i}>{words.pattern})" for i, words in enumerate(QUOTED))
 _GRADE = "|".join(f"(?P<g{i}>{words})" for i, (_, words) in enumerate(GRADES))
 EVENT = re.compile(rf"(?:{_DOMAIN})|(?<![\w-])(?<!not )(?<!not yet )(?:{_GRADE})(?![\w-])", re.I)
@@ -113,6 +134,16 @@ def _clauses(events: list[_Event]) -> Iterator[tuple[list[_Event], list[_Event]]
         yield domains, grades
 
 
+def _leads_forward(sentence: str, events: list[_Event]) -> bool:
+    """Tell whether a grade in front of domains belongs to them, though another grade stands behind them."""
+    for at, (grade, domain) in enumerate(pairwise(events)):
+        leads = grade.grade and not domain.grade and FORWARD.fullmatch(sentence[grade.end : domain.start])
+        behind = next((event for event in events[at + 2 :] if event.grade), None) if leads else None
+        if behind and behind.code != grade.code:
+            return True
+    return False
+
+
 def is_own_view(sentence: str) -> bool:
     """Tell whether a sentence is about what a council thinks of itself or aims at, which is no judgement."""
     return OWN_VIEW.search(sentence) is not None
@@ -123,6 +154,8 @@ def find_claims(sentence: str) -> tuple[QuotedGrade, ...] | None:
     if not JUDGING.search(sentence) or NOT_THIS.search(sentence):
         return ()
     claims: list[QuotedGrade] = []
+    if _leads_forward(sentence, _events(sentence)):
+        return None
     for domains, grades in _clauses(_events(sentence)):
         if len({grade.code for grade in grades}) > 1:
             return None
@@ -141,6 +174,8 @@ def names_grade(sentence: str) -> bool:
     text = letters(row)
     if NOT_THIS.search(sentence):
         return False
+    if PLAINLY.search(sentence) and not set(text) & set("hO"):
+        return True
     if not set(text) & set("hO") and (_links_grade(sentence, row, text) or re.search("[VKAJ].*G:S", text)):
         return True
     return any(_is_printed_as_grade(sentence, row, at) for at, token in enumerate(row) if token.letter in "Gg")

@@ -100,7 +100,7 @@ WORDS = (
     LexiconTerm(
         "h",
         r"if|whether|unless|until(?!\s+(?:(?:19|20)\d\d|recently|then)\b)"
-        r"|(?:aim|hope|hoping|aspire|aspiring|intend|want|seek)(?:s|d|ed|ing)?\s+to|expect\w*|would|could|should|will(?!\s+(?:recall|remember|know|note|see|be\s+aware)\b)",
+        r"|(?:aim|hope|hoping|aspire|aspiring|intend|want|seek)(?:s|d|ed|ing)?\s+(?:to|for)|expect\w*|would|could|should|might|will(?!\s+(?:recall|remember|know|note|see|be\s+aware)\b)",
     ),
     LexiconTerm(
         "&", r"and|or|but|although|though|while|whilst|however|because|with|as\s+well\s+as|since\s+then|yet|despite"

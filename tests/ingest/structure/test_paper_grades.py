@@ -317,3 +317,51 @@ def test_what_a_service_was_not_judged_gives_no_grade_and_is_told() -> None:
     reader = read("Ofsted inspected in July 2022. Adoption was the only area not judged inadequate.")
     assert told(reader) == []
     assert [notice.code for notice in reader.notices] == [NoticeCode.REPORTED_UNCLEAR]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Good ratings were given for leadership and help and protection, and an Outstanding rating for care leavers.",
+        "Ofsted judged leadership to be good; in Essex it was inadequate.",
+        "Two areas were outstanding: children in care and leadership.",
+        "The council kept its good rating.",
+        "Overall: good (was requires improvement).",
+        "Help and protection: requires improvement (no change).",
+        "The outcome for children in care was good and for care leavers outstanding.",
+        "Services are good overall.",
+        "Good was awarded for leadership, and requires improvement for care leavers.",
+        "The report awards good to leadership and outstanding to care leavers.",
+        "Ofsted found the experiences of care leavers to be mostly good.",
+        "Ofsted has lifted the inadequate judgement on leadership.",
+        "Leadership was judged inadequate in the inspection before.",
+        "The first inspection judged leadership inadequate.",
+    ],
+)
+def test_grades_in_words_that_are_not_read_are_doubted(text: str) -> None:
+    reader = read(text)
+    assert told(reader) == []
+    assert [notice.code for notice in reader.notices] == [NoticeCode.REPORTED_UNCLEAR]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ofsted might have rated leadership as good.",
+        "Members hoped for a good judgement on leadership.",
+        "Had there been more time, leadership would have been judged good.",
+        "Staff came from Essex, where leadership was judged good.",
+        "Leaders have good plans in all areas.",
+    ],
+)
+def test_hopes_and_other_authorities_are_passed_over(text: str) -> None:
+    reader = read(text)
+    assert (told(reader), reader.notices) == ([], [])
+
+
+def test_a_grade_for_the_domains_behind_it_is_read_where_no_other_follows() -> None:
+    reader = read("Ofsted graded the council good overall and outstanding for leadership.")
+    assert [(domain, grade) for _, domain, grade in told(reader)] == [
+        ("overall-effectiveness", "good"),
+        ("leadership", "outstanding"),
+    ]
