@@ -50,8 +50,17 @@ def grid_of(block: Block) -> Grid | None:
         if headings is not None:
             rows = block.rows[n + 1 :]
             named = sum(_names_authority(one, headings) for one in rows[: 4 * LEAST_ROWS])
-            return Grid(headings, rows) if rows and named >= min(LEAST_ROWS, len(rows)) else None
+            above = [(one, _is_judged(one, headings)) for one in block.rows[:n]]
+            judged = tuple(one for one, is_judged in above if is_judged)
+            others = tuple(one for one, is_judged in above if not is_judged)
+            found = Grid(headings, (*judged, *rows), others)
+            return found if rows and named >= min(LEAST_ROWS, len(rows)) else None
     return None
+
+
+def _is_judged(row: TableRow, headings: Sequence[Heading]) -> bool:
+    """Tell whether a row above the header is one of the table, which was sorted with its header."""
+    return _names_authority(row, headings) and any(grade_of(text) is not None for text in row.texts)
 
 
 def _names_authority(row: TableRow, headings: Sequence[Heading]) -> bool:
@@ -241,7 +250,7 @@ def _unknown(grids: Sequence[Grid]) -> Iterator[NoticeDraft]:
 def _around(
     blocks: Sequence[Block], empty: Sequence[TableRow]
 ) -> tuple[tuple[SectionDraft, ...], tuple[FindingDraft, ...]]:
-    """What stands around the tables: headings as sections; paragraphs, rows of other tables, empty rows as context."""
+    """What stands around the tables: headings as sections; all else as context, rows above a header too."""
     anchors = Anchors()
     sections: list[SectionDraft] = []
     findings: list[FindingDraft] = []
@@ -260,8 +269,9 @@ def _around(
         elif not block.rows:
             note(block.place, block.text)
         else:
-            is_other = grid_of(block) is None
+            grid = grid_of(block)
+            above = {id(row) for row in grid.above} if grid else set()
             for row in block.rows:
-                if (is_other or id(row) in notes) and any(row.texts):
+                if (grid is None or id(row) in notes | above) and any(row.texts):
                     note(row.place, " | ".join(text for text in row.texts if text))
     return tuple(sections), tuple(findings)

@@ -30,18 +30,23 @@ PROVIDER = re.compile(r"ofsted\.gov\.uk/provider/\d+/(?P<urn>\d{5,8})\b", re.I)
 WHOLE_DAY = len("2023-01-01")
 
 
+REMARK = re.compile(r"\W*(?:(?:grand |sub)?totals?|sources?|notes?|key|n\.?b|data|figures|based on)\b|©", re.I)
+"""How a row of one text begins that is a remark below a table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One table of outcomes: its columns and its rows below the header."""
+    """One table of outcomes: its columns, its rows of authorities, and what stands above its header besides."""
 
     headings: tuple[Heading, ...]
     rows: tuple[TableRow, ...]
+    above: tuple[TableRow, ...] = ()
 
 
 class RowReader:
     """Reads the rows of all tables of a document into inspections, and collects what is doubtful.
 
-    ``empty`` are rows that name an authority and no inspection.
+    ``empty`` are rows that name an authority and no inspection, and remarks below the table.
     """
 
     def __init__(self, legend: dict[str, str]) -> None:
@@ -145,6 +150,10 @@ class _GridReader:
 
     def _doubt_empty(self, row: TableRow) -> None:
         """A row without dates and grades: nothing where it names an authority, else words that belong to no row."""
+        words = next(text for text in row.texts if text)[:60]
+        if REMARK.match(words) and sum(bool(text) for text in row.texts) == 1:
+            self.empty.append(row)
+            return
         name = self._value(row, Role.NAME) or self._value(row, Role.CODE)
         if name and self._authority(row, None, quiet=True):
             self.empty.append(row)
@@ -152,7 +161,6 @@ class _GridReader:
             self.doubts.add(NoticeLevel.INFO, NoticeCode.DATES_MISSING, says, row.place, name)
         else:
             says = "Rows that are no inspection of an authority were left out"
-            words = next(text for text in row.texts if text)[:60]
             self.doubts.add(NoticeLevel.WARNING, NoticeCode.TORN_ROW, says, row.place, f"“{words}”")
 
     def _dates(self, row: TableRow) -> tuple[PartialDate | None, PartialDate | None, PartialDate | None]:

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from ingest.extract import extract
+from inspections.notice_codes import NoticeCode
 from tests.ingest.profiles.tables.made import AFTER, GRADES, HEAD, ROW, codes, only, read
 
 TABLES = Path(__file__).resolve().parents[4].parent / "shared" / "documents" / "tables"
@@ -160,3 +161,15 @@ def test_what_stands_around_the_tables_is_kept_in_its_sections():
         ("notes-on-the-table-2", "Team | Posts"),
         ("notes-on-the-table-3", "Duty | 4"),
     ]
+
+
+def test_rows_above_the_header_are_notes_and_one_of_an_authority_is_a_row() -> None:
+    head, *rows = TABLE
+    alone = only(extract(workbook(Latest=["Latest results", head, *rows])))
+    noted = only(extract(workbook(Latest=["Latest results", "Filter:,All of them", head, *rows, "Total: some"])))
+    assert noted.judgements
+    assert len(noted.judgements) == len(alone.judgements)
+    assert [one.text for one in noted.findings] == ["Filter: | All of them", "Total: some"]
+    assert NoticeCode.TEXT_NOT_TAKEN not in codes(extract(workbook(Latest=["Filter:,All of them", head, *rows])))
+    sorted_up = only(extract(workbook(Latest=[rows[0], head, *rows[1:]])))
+    assert len(sorted_up.judgements) == len(alone.judgements)
