@@ -11,6 +11,9 @@ LABELS = (
 )
 """What stands in front of the numbers of recommendations."""
 
+NUMBERED = ("Action", "Action no", "Action point", "Key action", "Improvement action", "Point", "Step")
+"""What stands in front of the number of an action over its card or its words."""
+
 OWNERS = ("", "Ofsted ", "Inspection ")
 
 
@@ -21,6 +24,12 @@ def reference_as_printed(action: ActionDraft) -> Iterator[str]:
         yield f"{action.ref} {action.text}"
     if action.ref and printed.replace(" ", "").startswith(action.ref):
         yield printed
+
+
+def number_as_printed(action: ActionDraft) -> Iterator[str]:
+    """How a heading may print the number of an action: "Action 3"."""
+    if action.ref:
+        yield from (f"{word} {action.ref}" for word in NUMBERED)
 
 
 def recommendation_as_printed(recommendation: RecommendationDraft) -> Iterator[str]:

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind
 from ingest.ledger.record_words import spelt
-from ingest.ledger.table_labels import HEADING, heads_columns, labels_beside, lists_pages, ticks_in
+from ingest.ledger.table_labels import HEADING, heads_columns, labels_beside, lists_pages, rows_over_headings, ticks_in
 from ingest.ledger.texts import Text, printed_words
 from ingest.wording.closings import closes
 from ingest.wording.furniture import (
@@ -137,7 +137,12 @@ class Furniture:
         """What a text of a table is: an entry of a list of contents, or a heading of a column."""
         block = text.block
         if id(block) not in self._tables:
-            headers = [row.cells for row in block.rows if heads_columns(row.texts) or _repeats(row.texts, headings)]
+            over = rows_over_headings(block)
+            headers = [
+                row.cells
+                for row in block.rows
+                if heads_columns(row.texts) or row in over or _repeats(row.texts, headings)
+            ]
             cells = [words for header in headers for cell in header for words in (cell.text, *cell.paragraphs)]
             texts = [*cells, *labels_beside(block), *ticks_in(block)]
             heads = frozenset(" ".join(printed_words(words)) for words in texts)

@@ -11,7 +11,12 @@ from functools import lru_cache
 
 from ingest.blocks import Place
 from ingest.drafts import InspectionDraft, ReportDraft
-from ingest.ledger.action_words import numbers_as_printed, recommendation_as_printed, reference_as_printed
+from ingest.ledger.action_words import (
+    number_as_printed,
+    numbers_as_printed,
+    recommendation_as_printed,
+    reference_as_printed,
+)
 from ingest.ledger.texts import printed_words
 from ingest.wording.covers import EARLIER_INSPECTION
 from ingest.wording.footnote_figures import without_footnote_figures
@@ -118,7 +123,7 @@ def _placed(report: ReportDraft) -> Iterator[tuple[str, Place]]:
 
 
 def _cells(report: ReportDraft) -> Iterator[tuple[int, str]]:
-    """The words of whole cells that name what actions answer, with where they are searched for."""
+    """The words of whole cells that name actions, and what they answer, with where they are searched for."""
     known = {rec.ref: rec for rec in report.recommendations if rec.ref and not rec.parent}
     for action in report.actions:
         answered = (known[link] for link in action.recommendations if link in known)
@@ -126,6 +131,7 @@ def _cells(report: ReportDraft) -> Iterator[tuple[int, str]]:
         alone = (form for link in action.recommendations[1:] for form in numbers_as_printed((link,)))
         first = numbers_as_printed(action.recommendations[:1])
         forms = {spelt(text) for text in (*texts, *numbers_as_printed(action.recommendations), *first, *alone)}
+        forms |= set(map(spelt, number_as_printed(action)))
         yield from ((key, form) for key in _keys(action.place) for form in forms)
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from ingest.blocks import Block
+from ingest.blocks import Block, TableRow
 from ingest.ledger.record_words import spelt
 from ingest.wording.furniture import COLUMN_WORDS, COLUMNS
 from ingest.wording.plan_columns import heads_actions, is_known_heading
@@ -12,6 +13,9 @@ from ingest.wording.ratings import is_tick, rating_columns
 PAGES = re.compile(r"\W*(\d{1,3})(?:\s*[-–]\s*\d{1,3})?\W*")
 ENTRIES = 3
 """The fewest entries with a page that make a table a list of contents."""
+
+PAIRS = 4
+"""Cells of a row of two labels, each with its value."""
 
 HEADING = 8
 """The most words of a short heading of a column."""
@@ -34,13 +38,24 @@ def heads_columns(texts: Sequence[str]) -> bool:
     return headed or heads_actions(texts) or len(rating_columns(texts)) == len(filled) > 0
 
 
+def rows_over_headings(block: Block) -> list[TableRow]:
+    """The rows right above the headings of a plan that have headings over several of them, or count them."""
+    return [
+        above
+        for above, row in pairwise(block.rows)
+        if heads_actions(row.texts) and all(is_known_heading(text) or text.isdecimal() for text in above.texts if text)
+    ]
+
+
 def labels_beside(block: Block) -> Sequence[str]:
     """The headings of a plan's columns, one below the other in front of the values of one action or of several."""
     firsts = [row.texts[0] for row in block.rows]
-    if heads_actions(firsts):
-        return firsts
-    of_two = all(len([text for text in row.texts if text]) <= 2 for row in block.rows)
-    return firsts if of_two and len(firsts) > 1 and all(map(is_known_heading, firsts)) else ()
+    rows = [[text for text in row.texts if text] for row in block.rows]
+    labels = [*firsts, *(row[2] for row in rows if len(row) == PAIRS)]
+    card = len(firsts) > 1 and all(len(row) <= 2 or len(row) == PAIRS for row in rows)
+    if card and all(map(is_known_heading, labels)):
+        return labels
+    return firsts if heads_actions(firsts) else ()
 
 
 def ticks_in(block: Block) -> Sequence[str]:

@@ -72,6 +72,14 @@ def colour_behind(cell: Any) -> str:
     return colour_of("".join(sign * 2 for sign in figures) if len(figures) == SHORT else figures)
 
 
+def labels_of(description: Any) -> list[tuple[Any, Any]]:
+    """The labels of a list of descriptions, each with its one description; [] where the list is of another form."""
+    parts = [one for one in description.iter("dt", "dd") if not is_dropped(one)]
+    labels, values = parts[::2], parts[1::2]
+    plain = all(one.tag == "dt" for one in labels) and all(one.tag == "dd" for one in values)
+    return [*zip(labels, values, strict=True)] if plain and len(labels) == len(values) else []
+
+
 def is_running(element: Any) -> bool:
     """Tell whether an element is navigation, a header or a footer."""
     if element.tag in EDGES and next(element.iterancestors("main", "article", "section"), None) is not None:

@@ -18,8 +18,8 @@ from ingest.blocks import BlockKind, ReadDocument
 from ingest.notices import NoticeDraft, Refused
 from ingest.readers.beside import parted
 from ingest.readers.markup import Markup
-from ingest.readers.passages import ACROSS, Cell, Part, Passage, blocks_of, cell_of, in_cell, is_of_cells, squared
-from ingest.readers.web_elements import colour_behind, is_dropped, is_inline, is_main, is_running, words_of
+from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, in_cell, is_of_cells, squared
+from ingest.readers.web_elements import colour_behind, is_dropped, is_inline, is_main, is_running, labels_of, words_of
 from ingest.readers.web_markup import markup_of
 from ingest.readers.word_numbers import BRIEFLY
 from inspections.documents.media_types import MediaType
@@ -139,6 +139,10 @@ class WebPage:
             yield from self._of_table(element, depth)
         elif tag in ("ul", "ol") and not running:
             yield from self._of_list(element, depth, 0)
+        elif tag == "dl" and not running and (rows := labels_of(element)):
+            self._table += 1
+            cells = (tuple(cell_of(*_cell_paragraphs(one)) for one in pair) for pair in rows)
+            yield Grid(tuple((f"table {self._table}, row {number}", row) for number, row in enumerate(cells, 1)))
         elif tag in HEADINGS and not running:
             yield from self._paragraphs([words_of(element)], running, rank=HEADINGS[tag])
         else:

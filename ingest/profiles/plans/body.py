@@ -175,13 +175,13 @@ class PlanBody(PlanHeadings):
                 self.open(heading, _as_block(row, heading.heading))
                 self._row(row, [] if cell else words[1:])
                 headed = True
-            elif not rows and len(words) > 1 and all(map(is_known_heading, words)) and not action_header(row):
-                continue  # a heading over the headings of several columns
+            elif not rows and len(words) > 1 and all(map(_is_over_headings, words)) and not action_header(row):
+                continue  # headings over those of several columns, or their numbers
             elif cell and not group and self._heads_rows(row, cell, block.rows[at + 1 :]):
                 self._set_aside(block, rows)
                 rows = [self._header] if self._header and header_in(block) else []
                 self._open_group(_as_block(row, cell.text), level)
-            elif not group and self._is_aside(row, cell, first=not rows):
+            elif not group and self._is_aside(row, cell, first=not rows, later=block.rows[at + 1 :]):
                 self._row(row, words)
             else:
                 self._header = row if action_header(row) else self._header
@@ -212,10 +212,11 @@ class PlanBody(PlanHeadings):
             return False
         return names_group(block.rows[at], header, next((row for row in later if any(row.texts)), None))
 
-    def _is_aside(self, row: TableRow, cell: TableCell | None, first: bool) -> bool:
+    def _is_aside(self, row: TableRow, cell: TableCell | None, first: bool, later: Sequence[TableRow]) -> bool:
         """Tell whether a row is none of actions: it counts them, is a remark, or tells what the table is about."""
         words = [text for text in row.texts if text]
-        return _is_total(words) or self._is_remark(row, cell) or (first and _is_in_front(row, words, cell))
+        in_front = _is_in_front(row, words, cell) or (len(words) == 2 and any(map(action_header, later)))
+        return _is_total(words) or self._is_remark(row, cell) or (first and in_front)
 
     def _is_remark(self, row: TableRow, cell: TableCell | None) -> bool:
         """Tell whether a row is a remark over all columns: a key, a note, words of a group of actions."""
@@ -256,6 +257,10 @@ class PlanBody(PlanHeadings):
     def _row(self, row: TableRow, words: list[str]) -> None:
         if words:
             self.context(_as_block(row, " ".join(dict.fromkeys(words))))
+
+
+def _is_over_headings(words: str) -> bool:
+    return is_known_heading(words) or words.isdecimal()
 
 
 def _is_total(words: list[str]) -> bool:

@@ -107,6 +107,9 @@ def _header_of_side(table: Block) -> tuple[str, ...] | None:
     rows = [row for row in table.rows[len(rows_above(table)) :] if any(row.texts)]
     if len(rows) < 2 or min(len(row.cells) for row in rows) <= 2 or not all(row.texts[0] for row in rows):
         return None
+    third = [row.texts[2] for row in rows if row.texts[2]]
+    if third and all(map(is_known_heading, third)):
+        return None  # a card with two labels in a row
     return action_header(TableRow(tuple(row.cells[0] for row in rows)))
 
 

@@ -50,9 +50,11 @@ def _both(upper: TableRow, lower: TableRow) -> TableRow | None:
         return None
     below = [at for at, cell in enumerate(lower.cells) if cell.text]
     over = _spans(upper)
+    merged = any(cell.merged for at, cell in enumerate(lower.cells) if at not in over and upper.texts[at])
+    if merged and over:
+        over |= {at: upper.texts[at] for at in below if upper.texts[at] and is_known_heading(lower.texts[at])}
     if len(below) < FEWEST_BELOW or any(at not in over or not _is_short(lower.texts[at]) for at in below):
         return None
-    merged = any(cell.merged for at, cell in enumerate(lower.cells) if at not in over and upper.texts[at])
     heads = sum(at in rating_columns(lower.texts) or _heads(lower.texts[at]) for at in below)
     if not merged and heads < MOST_ARE_HEADINGS * len(below):
         return None

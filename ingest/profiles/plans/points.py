@@ -1,8 +1,8 @@
 """Actions that stand outside of tables with columns: points with labels under them, and cards of labels and values.
 
 A point is a numbered line or bullet with lines "Lead: …", "By: …", "Status: …" under it, or behind it in the same
-paragraph; a line may have several labels, and "Action 2: …" begins a point. A card is a table of two columns, labels
-and values, one for each action. Both become a table of actions, so that they are read as any other.
+paragraph; a line may have several labels, and "Action 2: …" begins a point. A card is a table of labels and
+values, one for each action. Both become a table of actions, so that they are read as any other.
 """
 
 import re
@@ -30,6 +30,8 @@ HEADINGS = {
 """The headings that the made table has, each of which its column knows."""
 NEEDED = {"lead", "due", "rag"}
 FEWEST_POINTS = 2
+PAIRS_OF_TWO = 4
+"""Cells of a row of two labels with their values."""
 
 
 @dataclass(slots=True)
@@ -82,8 +84,8 @@ def as_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _points_at(blocks: Sequence[Block], at: int) -> tuple[list[_Point], int]:
     """The points or cards that begin at a block, and how many blocks they take."""
-    if blocks[at].rows:
-        return _cards_at(blocks, at)
+    if (cards := _cards_at(blocks, at))[0] or blocks[at].rows:
+        return cards
     points: list[_Point] = []
     end = at
     while end < len(blocks) and (point := _point(blocks, end)):
@@ -135,32 +137,49 @@ def _behind_sentence(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _cards_at(blocks: Sequence[Block], at: int) -> tuple[list[_Point], int]:
-    """The cards that begin at a table: one or more tables of labels and values, each action of which has its labels."""
+    """The cards that begin at a table, or at the number over it: one or more tables of labels and values."""
     points: list[_Point] = []
     end = at
-    while end < len(blocks) and (cards := list(_cards(blocks[end]))):
+    while end < len(blocks):
+        over = None if blocks[end].rows else NUMBERED_ACTION.fullmatch(blocks[end].text)
+        tables = blocks[end + 1 : end + 2] if over and not over["rest"] else blocks[end : end + 1]
+        cards = [card for table in tables if table.rows for card in _cards(table)]
+        if not cards:
+            break
+        if over:
+            cards[0].cells.setdefault("ref", [over["ref"]])
         points += cards
-        end += 1
+        end += 2 if over else 1
         while end < len(blocks) and blocks[end].kind in SKIPPED:
             end += 1
     return points, end - at
 
 
 def _cards(table: Block) -> Iterator[_Point]:
-    rows = [row for row in table.rows if any(row.texts)]
-    named = [label_of(row.texts[0]) for row in rows]
-    if header_in(table) or any(len([text for text in row.texts if text]) > 2 for row in rows):
+    pairs = [pair for row in table.rows if any(row.texts) for pair in _pairs(row)]
+    named = [label_of(label) for label, _, _ in pairs]
+    if header_in(table) or not all(label for label, _, _ in pairs):
         return
-    if named.count("action") < 1 or sum(name in HEADINGS for name in named) < len(rows):
+    if named.count("action") < 1 or sum(name in HEADINGS for name in named) < len(pairs):
         return
     point = _Point()
-    for row, name in zip(rows, named, strict=True):
+    for (_, words, row), name in zip(pairs, named, strict=True):
         block = replace(table, orig="\t".join(row.texts), place=row.place, rows=())
         if name in point.cells and point.cells:
             yield point
             point = _Point()
-        point.add([(name or "", " ".join(row.texts[1:]).strip())], block)
+        point.add([(name or "", words)], block)
     yield point
+
+
+def _pairs(row: TableRow) -> list[tuple[str, str, TableRow]]:
+    """The labels of a row, each with the words behind it; no label where the row is of another form."""
+    printed = [text for text in row.texts if text]
+    if len(printed) == PAIRS_OF_TWO and label_of(printed[0]) and label_of(printed[2]):
+        return [(printed[0], printed[1], row), (printed[2], printed[3], row)]
+    if len(printed) > 2:
+        return [("", "", row)]
+    return [(row.texts[0], " ".join(row.texts[1:]).strip(), row)]
 
 
 def _table(points: Sequence[_Point]) -> Block:

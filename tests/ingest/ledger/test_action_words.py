@@ -2,7 +2,12 @@ import pytest
 
 from ingest.blocks import Place
 from ingest.drafts import ActionDraft, RecommendationDraft
-from ingest.ledger.action_words import numbers_as_printed, recommendation_as_printed, reference_as_printed
+from ingest.ledger.action_words import (
+    number_as_printed,
+    numbers_as_printed,
+    recommendation_as_printed,
+    reference_as_printed,
+)
 from ingest.ledger.record_words import spelt
 
 
@@ -50,4 +55,5 @@ def test_the_words_of_a_recommendation_stand_behind_its_number() -> None:
 def test_a_reference_stands_in_front_of_the_words_or_has_others_over_it() -> None:
     action = ActionDraft("action-1.2", "1.2", "1", "Visit.", "1.2 œ\tVisit.", place=Place())
     assert [*reference_as_printed(action)] == ["1.2 Visit.", "1.2 œ"]
+    assert "Action 1.2" in [*number_as_printed(action)]
     assert [*reference_as_printed(ActionDraft("action-x", "", None, "Visit.", "Visit.", place=Place()))] == []

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
-from ingest.ledger.table_labels import heads_columns, labels_beside, ticks_in
+from ingest.ledger.table_labels import heads_columns, labels_beside, rows_over_headings, ticks_in
 
 
 def table(*rows: Sequence[str]) -> Block:
@@ -26,3 +26,16 @@ def test_the_fields_down_the_side_are_labels() -> None:
 def test_ticks_under_ratings_are_told() -> None:
     assert ticks_in(table(("Action", "Red", "Green"), ("Visit", "", "X"), ("Write", "late", ""))) == ["X"]
     assert ticks_in(table(("Action", "Lead"), ("Visit", "X"))) == []
+
+
+def test_both_labels_of_a_row_of_a_card_are_told() -> None:
+    card = table(("Ref", "1", "Status", "Red"), ("Action", "Visit", "", ""), ("Lead", "Ann", "By when", "May"))
+    assert [*labels_beside(card)] == ["Ref", "Action", "Lead", "Status", "By when"]
+
+
+def test_rows_over_the_headings_of_a_plan_are_told() -> None:
+    heads = ("Ref", "Action", "Lead", "By when")
+    over = table(("", "", "Accountability", ""), heads, ("1", "Visit", "Ann", "May"))
+    assert [row.texts for row in rows_over_headings(over)] == [("", "", "Accountability", "")]
+    assert len(rows_over_headings(table(("1", "2", "3", "4"), heads))) == 1
+    assert rows_over_headings(table(("Visit", "", "", ""), heads)) == []

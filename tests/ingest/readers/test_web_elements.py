@@ -1,7 +1,7 @@
 import pytest
 from lxml import html
 
-from ingest.readers.web_elements import is_dropped, is_inline, is_main, is_running, words_of
+from ingest.readers.web_elements import colour_behind, is_dropped, is_inline, is_main, is_running, labels_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,27 @@ def test_what_is_shown_runs_along_or_is_the_main_part() -> None:
 def test_a_form_around_a_whole_page_is_shown() -> None:
     assert not is_dropped(html.fromstring("<form><table><tr><td>Plan</td></tr></table></form>"))
     assert is_dropped(html.fromstring("<form><label>Search</label><input></form>"))
+
+
+@pytest.mark.parametrize(
+    ("inner", "pairs"),
+    [
+        ("<dt>Lead</dt><dd>Ann</dd>", 1),
+        ("<div><dt>Lead</dt><dd>Ann</dd></div><dt>By</dt><dd>May</dd>", 2),
+        ("<dt>Lead</dt><dd>Ann</dd><dd>Bob</dd>", 0),
+        ("<dd>Ann</dd><dt>Lead</dt>", 0),
+        ("", 0),
+    ],
+)
+def test_labels_of_a_list_of_descriptions(inner: str, pairs: int) -> None:
+    assert len(labels_of(html.fragment_fromstring(f"<dl>{inner}</dl>"))) == pairs
+
+
+def test_the_colour_behind_a_cell() -> None:
+    def colour(attributes: str) -> str:
+        return colour_behind(html.fragment_fromstring(f"<td {attributes}>x</td>", create_parent=False))
+
+    assert colour('style="background-color: #00b050"') == colour('bgcolor="#00B050"') == "00B050"
+    assert colour('style="background: rgb(0, 176, 80)"') == "00B050"
+    assert (colour('bgcolor="red"'), colour('style="background:#f00"')) == ("FF0000", "FF0000")
+    assert (colour('style="background: none"'), colour('bgcolor="#eee"'), colour("")) == ("", "", "")

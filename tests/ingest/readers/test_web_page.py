@@ -162,3 +162,8 @@ def test_a_page_that_breaks_off_and_a_row_that_lacks_a_cell_are_told() -> None:
     assert [notice.code for notice in cut] == [NoticeCode.DAMAGED_FILE, NoticeCode.SHORT_ROW]
     inside = f"<html><body><table>{CELLS}</table><p>Visits are ma".encode()
     assert [notice.code for notice in read(inside).notices] == [NoticeCode.DAMAGED_FILE]
+
+
+def test_a_list_of_descriptions_is_a_table_of_labels_and_values() -> None:
+    page = "<html><body><h1>Plan</h1><dl><dt>Lead</dt><dd>Ann</dd><dt>By when</dt><dd>May</dd></dl></body></html>"
+    assert [row.texts for row in read(page.encode()).blocks[-1].rows] == [("Lead", "Ann"), ("By when", "May")]

@@ -285,3 +285,11 @@ def test_a_row_over_two_columns_may_be_a_heading_and_one_over_three_a_remark() -
 def test_a_heading_of_words_alone_names_no_number() -> None:
     plan = body("Recommendation: The pace of visits to every family\t\t\t\nRef\tAction\tLead\tBy when\n1.2\tB\tX\tMay")
     assert [s.anchor for s in plan.records.sections] == ["recommendation-the-pace-of-visits-to-every-family"]
+
+
+def test_numbers_and_labels_above_a_header_are_no_rows_of_actions() -> None:
+    numbered = body("1\t2\t3\nRef\tAction\tLead\n1\tVisit\tAnn")
+    assert ([len(table.block.rows) for table in numbered.actions], messages(numbered)) == ([2], [])
+    labelled = body("Council:\tWexcombe\t\t\t\nRef\tAction\tLead\tBy when\tRAG\n1\tVisit\tAnn\tMay\tRed")
+    assert [len(table.block.rows) for table in labelled.actions] == [2]
+    assert [one.text for one in labelled.records.findings] == ["Council: Wexcombe"]

@@ -69,3 +69,15 @@ def test_a_row_of_headings_of_its_own_is_not_joined() -> None:
 def test_rows_of_other_lengths_are_left_alone() -> None:
     assert len(folded(UPPER, LOWER[:5], FIRST).rows) == 3
     assert fold_headers([table(UPPER)]) == (table(UPPER),)
+
+
+def test_a_heading_over_one_column_is_that_of_its_second_row_where_the_file_merges_others() -> None:
+    upper = ("Ref", "Action", "Accountability", MERGED, "Progress")
+    assert heads(upper, (MERGED, MERGED, "Lead", "By when", "RAG"), FIRST[:5]) == (
+        "Ref",
+        "Action",
+        "Lead",
+        "By when",
+        "RAG",
+    )
+    assert len(folded(upper, ("", "", "Lead", "By when", "RAG"), FIRST[:5]).rows) == 3

@@ -135,3 +135,11 @@ def test_a_table_with_more_than_two_columns_or_another_label_is_no_card() -> Non
     assert tables(f"{two}\nLead\tAnn\tBob")[0][0] != ("Action", "Lead")
     assert tables("Lead\tAnn\nBy when\tMay\nLead\tBob\nBy when\tJune")[0][0] == ("Lead", "Ann")
     assert tables(f"{two}\n\t\nAction\tPlan\nLead\tCid")[0][-1] == ("Plan", "Cid")
+
+
+def test_cards_with_two_labels_in_a_row_and_with_their_number_over_them_are_rows() -> None:
+    pair = "Ref\t{}\tStatus\t{}\nAction\t{}\t\t\nLead\tAnn\tBy when\tMay"
+    found = tables(pair.format("1", "Red", "Review plans"), pair.format("2", "Green", "Visit"))
+    assert found[0][:2] == [("Ref", "Action", "Lead", "By when", "RAG"), ("1", "Review plans", "Ann", "May", "Red")]
+    numbered = tables("Action 1", "Action\tReview plans\nLead\tAnn", "Action 2", "Action\tVisit\nLead\tBob")
+    assert numbered == [[("Ref", "Action", "Lead"), ("1", "Review plans", "Ann"), ("2", "Visit", "Bob")]]
