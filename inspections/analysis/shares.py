@@ -26,10 +26,14 @@ Years = dict[str | None, Rows]
 
 @dataclass(frozen=True, slots=True)
 class ShareCell:
-    """How many of the grades of a region and year are the one asked for; None stands for all regions or years."""
+    """How many of the grades of a region and year are the one asked for; None stands for all regions or years.
+
+    ``year_name`` is the year, or all years that count in words.
+    """
 
     region: str | None
     year: str | None
+    year_name: str
     number: int
     total: int
     query: str
@@ -38,11 +42,6 @@ class ShareCell:
     def region_name(self) -> str:
         """The region, or "All together"."""
         return self.region or TOGETHER
-
-    @property
-    def year_name(self) -> str:
-        """The year, or "All years"."""
-        return self.year or ALL_YEARS
 
     @property
     def share(self) -> int | None:
@@ -93,6 +92,14 @@ class Shares:
         return bool(self.charts)
 
 
+def years_in_words(years: Sequence[str]) -> str:
+    """At least one year, in order: "2022 alone", "2022 to 2026", or "2019, 2022" where some lie between."""
+    first, last = years[0], years[-1]
+    if int(last) - int(first) == len(years) - 1:
+        return f"{first} alone" if first == last else f"{first} to {last}"
+    return ", ".join(years)
+
+
 def shares(filters: AnalysisFilterSet) -> Shares:
     """Return the share of a grade, in a fixed number of queries."""
     return _Answer(filters).answer()
@@ -112,6 +119,8 @@ class _Answer:
         chosen = filters.chosen("year")
         every = [f"{year}" for year in range(int(first), int(self.held[:4]) + 1)]
         self.years = [year for year in every if not chosen or year in chosen]
+        is_narrowed = bool(chosen or filters.option("since"))
+        self.together = years_in_words(self.years) if is_narrowed and self.years else ALL_YEARS
         self.by_year = self._given(rows) if self.counted is ShareCounted.GIVEN else self._state(rows)
 
     def _given(self, rows: Rows) -> Years:
@@ -138,7 +147,7 @@ class _Answer:
             self.ground.domains.get(self.domain, self.domain),
             self.counted,
             self.held,
-            tuple(year or ALL_YEARS for year in self.by_year),
+            tuple(year or self.together for year in self.by_year),
             table,
             tuple(self._charts(table)),
             self.ground.crosswalk.version,
@@ -153,7 +162,8 @@ class _Answer:
             changed = {} if region is None else {"region": region}
             changed |= {} if year is None else {"year": year}
             number = sum(row.band == self.band.number for row in here)
-            cells.append(ShareCell(region, year, number, len(here), self.filters.query_with(**changed)))
+            name = year or self.together
+            cells.append(ShareCell(region, year, name, number, len(here), self.filters.query_with(**changed)))
         return ShareRow(region, tuple(cells))
 
     def _charts(self, table: Sequence[ShareRow]) -> Iterable[BarChart]:
@@ -162,7 +172,8 @@ class _Answer:
         place = 0 if self.counted is ShareCounted.GIVEN else -1
         by_region = [(row.label, row.cells[place]) for row in table]
         by_year = [(cell.year, cell) for cell in table[-1].cells if cell.year]
-        when = by_region[0][1].year_name.lower()
+        when = by_region[0][1].year_name
+        when = when.lower() if when == ALL_YEARS else when
         what = f"{self.band.name}, {self.ground.domains.get(self.domain, self.domain)}"
         for name, title, bars in (
             ("regions", f"{what}: by region, {when}", by_region),

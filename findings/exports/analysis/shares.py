@@ -20,7 +20,9 @@ def _grades(row: ScoreNumber, site: str) -> str | None:
 
 SHARE_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("region_name", "Region, or “All together”", of("region_name"), required=True),
-    ExportColumn("year", "Calendar year, or “All years”", of("year_name"), required=True),
+    ExportColumn(
+        "year", "Calendar year, or which together: “All years”, “2022 to 2026”", of("year_name"), required=True
+    ),
     ExportColumn(
         "judgements", "How many have the grade that is asked for", of("number"), Datatype.NUMBER, required=True
     ),

@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from inspections.analysis.filtersets import ShareFilterSet
-from inspections.analysis.shares import Shares, shares
+from inspections.analysis.shares import Shares, shares, years_in_words
 from tests import builders
 from tests.inspections.analysis.told import judged
 
@@ -34,7 +34,7 @@ def told() -> None:
 
 
 def test_grades_given_in_a_year_are_counted_by_region(told):
-    assert asked("since=2022").columns == ("All years", "2022", "2023")
+    assert asked("since=2022").columns == ("2022 to 2023", "2022", "2023")
     assert table("since=2022") == {
         "London": [(1, 5), (1, 1), (0, 4)],
         "South East": [(1, 2), (0, 1), (1, 1)],
@@ -53,6 +53,20 @@ def test_latest_grades_are_counted_at_the_end_of_each_year(told):
         "All together": [(1, 2), (2, 6)],
     }
     assert len(asked("counted=state").listed) == 2
+
+
+def test_years_together_are_named_where_not_all_of_them_are_asked_for(told):
+    assert asked("").columns == ("All years", "2022", "2023")
+    assert next(chart.title for chart in asked("since=2022").charts).endswith(": by region, 2022 to 2023")
+    assert asked("year=2023").columns == ("2023 alone", "2023")
+
+
+@pytest.mark.parametrize(
+    ("years", "words"),
+    [(["2022"], "2022 alone"), (["2022", "2023", "2024"], "2022 to 2024"), (["2019", "2022"], "2019, 2022")],
+)
+def test_years_are_told_from_the_first_to_the_last_where_none_is_left_out(years, words):
+    assert years_in_words(years) == words
 
 
 def test_a_number_leads_to_its_judgements(told):

@@ -14,7 +14,7 @@ def test_a_share_leads_to_its_judgements(client):
     judged(builders.authority("Kent"), "2022-05-02", leadership="outstanding")
     rows = csv_rows(client, f"{reverse('analysis-share-csv')}?since=2022")
     assert [(row["region_name"], row["year"], row["judgements"], row["held"]) for row in rows] == [
-        ("South East", "All years", "1", "1"),
+        ("South East", "2022 alone", "1", "1"),
         ("South East", "2022", "1", "1"),
     ]
     assert (
