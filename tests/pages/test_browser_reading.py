@@ -211,6 +211,16 @@ def test_paper_carries_the_words_and_the_citation_alone(page, story):
     assert page.evaluate("() => getComputedStyle(document.querySelector('#para-14')).breakInside") == "avoid"
 
 
+def test_paper_says_which_filters_are_chosen_and_has_no_form(page, story):
+    page.goto("/findings/?kind=finding&framework=sif")
+    printed, form = page.locator(".kb-filters__printed"), page.locator("#filters-form")
+    expect(printed).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(printed).to_have_text("Filters: Kind of paragraph: Finding; Framework: SIF")
+    expect(printed).to_be_visible()
+    expect(form).to_be_hidden()
+
+
 def test_without_javascript_all_of_these_are_links(browser, live_server, story):
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()
