@@ -163,12 +163,21 @@ def _notices(found: ReadPages) -> Iterator[NoticeDraft]:
         yield from _struck(page)
     yield from _commented(pages)
     yield from _attachments(found.files)
+    yield from _pictured([page.number for page in pages if page.pictures])
     yield from _unreadable_pages([page for page in pages if page.unreadable or is_gibberish(page.text)])
     yield from _recognised_pages([page.number for page in pages if page.recognised])
     yield from _spread_pages(
         sorted({*_imposed(pages), *(p.number for p in pages if is_spread(p.words, p.lines, p.width, p.height))})
     )
     yield from check_recognised({page.number: page.scan for page in pages if page.scan})
+
+
+def _pictured(pages: list[int]) -> list[NoticeDraft]:
+    """The notice about pages that show large pictures beside their words, if there are any."""
+    if not pages:
+        return []
+    message = f"Pictures on these pages were not read: {_names(pages)}. Look whether words of the document stand there."
+    return [NoticeDraft(NoticeLevel.INFO, NoticeCode.PICTURES_LEFT, message, pages[0])]
 
 
 def _sheet(page: PdfPage) -> SheetWords:

@@ -16,7 +16,7 @@ from ingest.readers.pdfium.annotations import NOTHING, Annotations, annotations
 from ingest.readers.pdfium.directions import DirectedWords, directed_words
 from ingest.readers.pdfium.drawn_lines import drawn_lines
 from ingest.readers.pdfium.objects import PaintedObject, painted_objects
-from ingest.readers.pdfium.pictures import covered
+from ingest.readers.pdfium.pictures import beside_words, covered
 from ingest.readers.pdfium.recognition import RecognisedPage, recognise
 from ingest.readers.pdfium.space import PageSpace
 from ingest.readers.pdfium.text_order import load_text
@@ -47,7 +47,7 @@ class PdfPage:
     the part that pictures cover of a page with ``FEW`` words, None for another page.
     ``hidden`` words that nobody sees were left out; ``recognised`` tells of a scan whose words a machine recognised; so
     many letters are ``unreadable``. ``scan`` is what was recognised here on a page that is a picture: its ``words``;
-    ``annotations`` tell of what lies over the page.
+    ``annotations`` tell of what lies over the page, and ``pictures`` counts the large ones beside many words.
     """
 
     number: int
@@ -64,6 +64,7 @@ class PdfPage:
     recognised: bool = False
     unreadable: int = 0
     annotations: Annotations = NOTHING
+    pictures: int = 0
     scan: RecognisedPage | None = None
 
 
@@ -160,6 +161,7 @@ def _read_page(number: int, page: object, text_page: object, layers: bool) -> Pd
         number, *found.space.shown_size, found.words, drawn_lines(objects, found.space), text.plain,
         found.turn, found.asides, found.slanted, pictured,
         hidden, seen.recognised, text.unreadable(), annotations(page),
+        pictures=beside_words(objects, words, found.space) if pictured is None and not found.turn else 0,
     )  # fmt: skip
 
 

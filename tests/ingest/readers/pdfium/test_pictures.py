@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from reportlab.lib.utils import ImageReader
 
+from ingest.readers import read
 from ingest.readers.pdfium.document import PdfDocument
 from tests.builders_pdf import HEIGHT, WIDTH, Sheet, pdf
 
@@ -49,3 +50,22 @@ def test_frames_and_rules_cover_nothing():
 
 def test_a_page_of_many_words_is_not_measured():
     assert part(lambda sheet: sheet.lines(*(f"kettle {number} sings" for number in range(20)))) is None
+
+
+@pytest.mark.parametrize(
+    ("box", "told"),
+    [
+        ((100, 50, WIDTH * 0.6, HEIGHT * 0.3), 1),
+        ((100, 50, WIDTH * 0.3, HEIGHT * 0.3), 0),
+        ((0, 0, WIDTH, HEIGHT), 0),
+    ],
+)
+def test_a_large_picture_beside_many_words_is_told(box: tuple[float, float, float, float], told: int) -> None:
+    def draw(sheet: Sheet) -> None:
+        image(box)(sheet)
+        sheet.lines(*(f"kettle {number} sings" for number in range(20)))
+
+    data = pdf(draw)
+    with PdfDocument(data) as document:
+        assert [page.pictures for page in document.read()] == [told]
+    assert [notice.code for notice in read(data).notices] == ["pictures-left"] * told
