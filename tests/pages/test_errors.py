@@ -34,7 +34,7 @@ def test_an_empty_list_says_that_nothing_of_its_kind_is_held_and_no_more(client)
     }.items():
         assert words in client.get(reverse(name)).content.decode()
     chosen = client.get(reverse("judgements"), {"year": "2019"}).content.decode()
-    assert "Nothing matches. Remove a filter" in chosen
+    assert "Nothing that is held matches. Remove a filter" in chosen
     assert "held yet" not in chosen
 
 

@@ -52,7 +52,7 @@ def test_the_list_tells_the_status_and_that_it_is_suggested(client, followed):
     assert "Suggested" in shown
     for form in ("csv", "excel", "json", "atom"):
         assert f'href="{reverse(f"follow-through-{form}")}?status=improved"' in shown
-    assert "Nothing matches" in page(client, "follow-through", "?status=mixed")
+    assert "Nothing that is held matches" in page(client, "follow-through", "?status=mixed")
 
 
 def test_queries_do_not_grow_with_the_rows(client, followed, django_assert_max_num_queries):
