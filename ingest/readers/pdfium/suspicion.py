@@ -85,36 +85,68 @@ class Suspicion:
     redacted: list[Rectangle] = field(default_factory=list)
 
 
+class _Paint:
+    """The colour in which an object is filled; asked for every object of a page, so that its values are made once."""
+
+    __slots__ = ("alpha", "blue", "green", "red")
+
+    def __init__(self) -> None:
+        self.red, self.green, self.blue, self.alpha = (ctypes.c_uint() for _ in range(4))
+
+    def ask(self, handle: int) -> bool:
+        """Ask for the colour of an object; tells whether it has one."""
+        return bool(calls.fill_colour(handle, self.red, self.green, self.blue, self.alpha))
+
+    @property
+    def colour(self) -> Colour:
+        """The colour that was asked for last."""
+        return self.red.value, self.green.value, self.blue.value
+
+    @property
+    def hardly_shows(self) -> bool:
+        """Tell whether it is light or transparent."""
+        return min(self.colour) >= LIGHT or self.alpha.value < OPAQUE
+
+
 def colour_of(handle: int) -> Colour:
     """The colour in which an object is filled."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    calls.fill_colour(handle, red, green, blue, alpha)
-    return red.value, green.value, blue.value
+    paint = _Paint()
+    paint.ask(handle)
+    return paint.colour
 
 
 def suspect(page: Any, objects: Sequence[PaintedObject], layers: bool) -> Suspicion:
     """Look for texts of an open page that may not be visible; ``layers`` tells whether the file has any."""
-    found = Suspicion()
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    mode, colour = calls.render_mode, calls.fill_colour
-    for order, (handle, kind, matrix, forms) in enumerate(objects):
-        if kind == c.FPDF_PAGEOBJ_TEXT:
-            plain = mode(handle) == c.FPDF_TEXTRENDERMODE_FILL and colour(handle, red, green, blue, alpha)
-            light = red.value >= LIGHT and green.value >= LIGHT and blue.value >= LIGHT
-            layered = layers and (matrix or _on_layer(handle))
-            clipped = _is_clipped(handle) or (forms and _is_cut_off(objects[order]))
-            if not plain or light or alpha.value < OPAQUE or layered or clipped:
-                found.texts.add(handle)
-        elif kind != c.FPDF_PAGEOBJ_PATH or _is_filled(handle):
-            box = objects[order].box()
-            if box and box[2] - box[0] > THIN and box[3] - box[1] > THIN:
-                ground = kind == c.FPDF_PAGEOBJ_PATH and colour(handle, red, green, blue, alpha)
-                shade = (red.value, green.value, blue.value) if ground else None
-                found.areas.append(Area(box, order, shade))
-                if kind == c.FPDF_PAGEOBJ_IMAGE:
-                    found.pictures.append(box)
+    found, paint = Suspicion(), _Paint()
+    for order, item in enumerate(objects):
+        if item.kind == c.FPDF_PAGEOBJ_TEXT:
+            if _is_suspect(item, paint, layers):
+                found.texts.add(item.handle)
+        elif item.kind != c.FPDF_PAGEOBJ_PATH or _is_filled(item.handle):
+            _add_area(found, item, order, paint)
     _add_annotations(found, page)
     return found
+
+
+def _is_suspect(text: PaintedObject, paint: _Paint, layers: bool) -> bool:
+    """Tell whether a text may not be visible, by how it is written, its colour, its layer and what cuts it off."""
+    handle = text.handle
+    if calls.render_mode(handle) != c.FPDF_TEXTRENDERMODE_FILL or not paint.ask(handle) or paint.hardly_shows:
+        return True
+    if layers and (text.matrix or _on_layer(handle)):
+        return True
+    return _is_clipped(handle) or bool(text.forms and _is_cut_off(text))
+
+
+def _add_area(found: Suspicion, item: PaintedObject, order: int, paint: _Paint) -> None:
+    """Add a picture or something filled that is large enough to cover words."""
+    box = item.box()
+    if not box or box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
+        return
+    coloured = item.kind == c.FPDF_PAGEOBJ_PATH and paint.ask(item.handle)
+    found.areas.append(Area(box, order, paint.colour if coloured else None))
+    if item.kind == c.FPDF_PAGEOBJ_IMAGE:
+        found.pictures.append(box)
 
 
 _EDGES = tuple(ctypes.c_float() for _ in range(4))
