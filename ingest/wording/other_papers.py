@@ -40,7 +40,11 @@ OTHER_PAPERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a note of an annual conversation", re.compile(r"\bannual\s+(?:conversation|engagement\s+meeting)\b", re.I)),
     (
         "an annual rating of children's services",
-        re.compile(r"\bchildren.?s\s+services\s+(?:annual\s+)?(?:assessment|rating)\b|\bannual\s+rating\b", re.I),
+        re.compile(
+            r"\bchildren.?s\s+services\s+(?:annual\s+)?(?:assessment|rating)\b"
+            r"|\bannual\s+(?:performance\s+)?rating\b",
+            re.I,
+        ),
     ),
     (
         "a review of a single case",
@@ -66,6 +70,53 @@ NOT_READ: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "an inspection of youth offending services",
         re.compile(r"\binspection\s+of\s+youth\s+(?:offending|justice)\b", re.I),
+    ),
+    (
+        "an inspection of private fostering, or of an adoption or fostering service",
+        re.compile(
+            r"\binspection\b.{0,60}\b(?:private\s+fostering|fostering\s+(?:service|agency)|adoption\s+(?:service|agency))\b",
+            re.I,
+        ),
+    ),
+    (
+        "an assessment of a council as a whole",
+        re.compile(r"\bcorporate\s+assessment\s+of\b|\bcomprehensive\s+(?:area|performance)\s+assessment\b", re.I),
+    ),
+    (
+        "a rating of social services from before joint area reviews",
+        re.compile(r"\b(?:performance\s+assessment|star\s+ratings?)\s+of\s+social\s+services\b", re.I),
+    ),
+    (
+        "an inspection of services for young people, or of education and training from 14 to 19",
+        re.compile(r"\b(?:youth\s+services?|enhanced\s+youth|14\s?[-–to]+\s?19\s+area)\s+inspection\b", re.I),
+    ),
+    (
+        "an inspection of how a council supports the improvement of schools",
+        re.compile(r"\binspection\s+of\b.{0,60}\bschool\s+improvement\b", re.I),
+    ),
+    (
+        "an inspection, or a visit, on one theme",
+        re.compile(
+            r"\b(?:thematic|themed|targeted)\s+(?:local\s+authority\s+)?(?:inspection|visit|survey)\b"
+            r"|\binspection\s+of\b.{0,60}\bsexual\s+exploitation\b",
+            re.I,
+        ),
+    ),
+    (
+        "an inspection of the police",
+        re.compile(r"\bnational\s+child\s+protection\s+inspection\b|\binspection\b.{0,40}\bconstabulary\b", re.I),
+    ),
+    (
+        "an inspection of a home, a children's centre or supported accommodation",
+        re.compile(
+            r"\binspection\s+of\b.{0,40}\b(?:children.?s\s+centres?|residential\s+\w+|supported\s+accommodation)\b"
+            r"|\b(?:supported\s+accommodation|children.?s\s+centres?)\s+inspection\b",
+            re.I,
+        ),
+    ),
+    (
+        "an assurance or interim visit",
+        re.compile(r"\b(?:assurance|interim)\s+visit\b", re.I),
     ),
 )
 """Reports of inspectorates about services for children that no profile reads, by their titles and subjects."""

@@ -30,6 +30,16 @@ def test_titles_tell_what_a_paper_is(title, name):
 @pytest.mark.parametrize(
     ("title", "name"),
     [
+        ("Inspection of private fostering arrangements in Wexcombe", "fostering"),
+        ("Inspection of the adoption service of Wexcombe Council", "adoption"),
+        ("Corporate assessment of Wexcombe Council", "council as a whole"),
+        ("Star rating of social services 2005", "social services"),
+        ("Enhanced youth inspection of Wexcombe", "young people"),
+        ("Inspection of the authority's arrangements for school improvement", "schools"),
+        ("Thematic inspection of neglect in Wexcombe", "one theme"),
+        ("National child protection inspection: Wexcombe", "police"),
+        ("Inspection of children's centres in Wexcombe", "children's centre"),
+        ("Assurance visit to Wexcombe children's services", "assurance"),
         ("Joint area SEND revisit in Wexcombe", "special educational needs"),
         ("Joint local area SEND inspection in Wexcombe", "special educational needs"),
         ("Inspection of youth offending services in Wexcombe", "youth offending"),
