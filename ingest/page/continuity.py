@@ -30,6 +30,15 @@ NEW_SENTENCE = re.compile(
 WITHIN = re.compile(r"[a-z]{2,}[a-z,]*$|,$")
 """How a line ends that breaks off within a sentence; one that ends with a name, a figure or an address may be whole."""
 
+SEVERAL = re.compile(r"[a-z)\u2019]\.\d?\s+[A-Z]")
+"""The end of a sentence inside a text: an item of several sentences ends with one, too."""
+
+STUCK = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|not|be|been|being|can|will|may|must|should|would|could|cannot|very|too|than|when"
+    r"|if|because|while|but|so|about|between|through|during|where|these|this|they|we|it|he|she)$"
+)
+"""Words with which no item ends, were it a single sentence or a phrase."""
+
 ADDRESS = re.compile(r"\S*[.@/]\S*$")
 FULL = 0.995
 """Of all lines of paragraphs: the share that ends left of the right edge."""
@@ -103,9 +112,14 @@ def _breaks_off(turn: _PageTurn, edge: float) -> bool:
     if ADDRESS.search(last) or len(turn.above.text) < PROSE or box.x1 - box.x0 < box.bottom - box.top:
         return False
     if turn.above is not turn.below:
-        whole = turn.above.kind is BlockKind.ITEM and not OPEN_END.search(last)
-        return not whole and _is_full(turn, edge)
+        is_phrase = turn.above.kind is BlockKind.ITEM and not _goes_on(turn.above.text)
+        return not is_phrase and _is_full(turn, edge)
     return NEW_SENTENCE.match(turn.first) is not None and _is_full(turn, edge)
+
+
+def _goes_on(item: str) -> bool:
+    """Tell whether an item, which may have no end mark, breaks off: at a word that ends none, or inside a sentence."""
+    return bool(OPEN_END.search(item) or STUCK.search(item) or SEVERAL.search(item))
 
 
 def _is_full(turn: _PageTurn, edge: float) -> bool:

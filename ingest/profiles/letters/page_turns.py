@@ -1,14 +1,12 @@
 """What tells, in a letter without printed page numbers, that a page was lost or stands in another place.
 
-Beside sentences that visibly break off at the end of a page, which readers tell, in this order:
+Beside sentences and items that visibly break off at the end of a page, which readers tell, in this order:
 
-1. An item of several sentences, or one with a word that ends none, ends a page within a sentence, and the next page
-   begins with another item or heading.
-2. A text goes on over the turn of a page with words that close a letter ("Ofsted will take …"), without having ended.
-3. A list of areas begins as phrases, and goes on behind the turn of a page with items of several sentences, as findings
+1. A text goes on over the turn of a page with words that close a letter ("Ofsted will take …"), without having ended.
+2. A list of areas begins as phrases, and goes on behind the turn of a page with items of several sentences, as findings
    have them: the heading between may be on the lost page.
-4. A heading stands on a later page than one that follows it in every such letter ("Overview" behind "Findings").
-5. A page begins with a heading, and the overview that stands in front of it in such letters is nowhere.
+3. A heading stands on a later page than one that follows it in every such letter ("Overview" behind "Findings").
+4. A page begins with a heading, and the overview that stands in front of it in such letters is nowhere.
 """
 
 import re
@@ -21,19 +19,12 @@ from ingest.profiles.letters.form import FINDINGS, IMPROVE, PRIORITY, SUMMARY, L
 from ingest.structure.entries import SKIPPED
 from ingest.structure.outline import Outline, Rule
 from ingest.wording.closings import begins_to_close
-from ingest.wording.joining import OPEN_END, ends_like_a_sentence
+from ingest.wording.joining import ends_like_a_sentence
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReportKind
 
 SEVERAL = re.compile(r"[a-z)\u2019]\.\d?\s+[A-Z]")
 """The end of a sentence inside a text."""
-WITHIN = re.compile(r"(?:^|\s)[a-z]{2,}$")
-"""How a text ends that breaks off; one that ends with a name or a figure may be whole."""
-STUCK = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|not|be|been|being|can|will|may|must|should|would|could|cannot|very|too|than|when"
-    r"|if|because|while|but|so|about|between|through|during|where|these|this|they|we|it|he|she)$"
-)
-"""Words with which no item ends, were it a single sentence or a phrase."""
 FEWEST = 2
 """Items of several sentences behind a page's turn that are no chance."""
 IN_ORDER = frozenset({ReportKind.FOCUSED_VISIT})
@@ -46,7 +37,6 @@ def check_page_turns(blocks: Sequence[Block], form: LetterForm) -> Iterator[Noti
     """The notices about the text of a letter, from its subject to its signature; none where the file has no pages."""
     text = [block for block in blocks if block.kind not in SKIPPED and block.place.boxes]
     headings = _headings(text, form)
-    yield from _broken_items(text)
     yield from _closed_within(text)
     yield from _mixed_lists(text, headings)
     if form.kind in IN_ORDER:
@@ -65,15 +55,6 @@ def _turns(above: Block, below: Block) -> bool:
     return above.place.boxes[-1].page < below.place.boxes[0].page
 
 
-def _broken_items(blocks: Sequence[Block]) -> Iterator[NoticeDraft]:
-    for above, below in pairwise(blocks):
-        if above.kind is not BlockKind.ITEM or not _turns(above, below):
-            continue
-        begins_anew = below.kind in (BlockKind.ITEM, BlockKind.HEADING) or below.text[:1].isupper()
-        if begins_anew and _is_open(above.text):
-            yield _breaks_off(below, f"The text of page {above.place.boxes[-1].page} breaks off within a sentence")
-
-
 def _closed_within(blocks: Sequence[Block]) -> Iterator[NoticeDraft]:
     for block in blocks:
         lines, boxes = block.orig.split("\n"), block.place.boxes
@@ -84,14 +65,6 @@ def _closed_within(blocks: Sequence[Block]) -> Iterator[NoticeDraft]:
             if turned and begins_to_close(" ".join(lines[at:])):
                 what = f"The text of page {boxes[at - 1].page} breaks off where page {boxes[at].page} closes the letter"
                 yield _breaks_off(block, what, boxes[at].page)
-
-
-def _is_open(text: str) -> bool:
-    """Tell whether an item breaks off within a sentence; readers tell those that end with an article or the like."""
-    text = text.rstrip()
-    if ends_like_a_sentence(text) or OPEN_END.search(text):
-        return False
-    return STUCK.search(text) is not None or bool(SEVERAL.search(text) and WITHIN.search(text))
 
 
 def _mixed_lists(blocks: Sequence[Block], headings: Sequence[tuple[int, Block, Rule]]) -> Iterator[NoticeDraft]:

@@ -31,6 +31,14 @@ WIDE = block((1, WHOLE), (1, WHOLE))
         (block((1, OPEN)), block((2, "The lighthouse is painted white."), number="4", marker="4.")),
         (block((1, OPEN)), block((2, "Lighthouses"), kind=BlockKind.HEADING)),
         (block((1, OPEN), kind=BlockKind.ITEM, marker="-"), block((2, "paint the lighthouse"), marker="-")),
+        (
+            block((1, f"{WHOLE} Keepers of the lighthouse know what"), kind=BlockKind.ITEM, marker="-"),
+            block((2, "The lighthouse is painted white."), kind=BlockKind.ITEM, marker="-"),
+        ),
+        (
+            block((1, f"{OPEN} kettles that are not"), kind=BlockKind.ITEM, marker="-"),
+            block((2, "Lighthouses"), kind=BlockKind.HEADING),
+        ),
         (block((1, WHOLE)), block((2, "paint the lighthouse white in every second year, and the keepers agree."))),
         (block((1, WHOLE), (2, "paint the lighthouse white in every second year, and the keepers agree.")),),
     ],

@@ -1,7 +1,5 @@
 """What tells, in a letter without printed page numbers, that a page was lost or moved."""
 
-import pytest
-
 from ingest.blocks import Block, BlockKind, Box, Place
 from ingest.profiles.letters.focused_visit import FOCUSED_VISIT
 from ingest.profiles.letters.form import LetterForm
@@ -30,23 +28,6 @@ def told(*blocks: Block, form: LetterForm = FOCUSED_VISIT.form) -> list[tuple[st
 
 
 START = (heading("Overview", 1), block(BlockKind.PARAGRAPH, "Leaders know their services.", 1), heading("Findings", 1))
-
-
-@pytest.mark.parametrize(
-    ("last", "first", "is_told"),
-    [
-        (OPEN, FINDING, True),
-        ("Plans that are not", FINDING, True),
-        ("the oversight of plans", "the timeliness of visits", False),
-        (FINDING, FINDING, False),
-        ("Plans are clear. Children know Kent", FINDING, False),
-    ],
-)
-def test_an_item_that_breaks_off_in_front_of_another_one_on_the_next_page_is_told(
-    last: str, first: str, is_told: bool
-) -> None:
-    assert told(*START, item(last, 1), item(first, 2)) == ([("text-breaks-off", 2)] if is_told else [])
-    assert told(*START, item(last, 1), item(first, 1)) == []
 
 
 def test_closing_words_that_go_on_from_an_open_sentence_are_told() -> None:
