@@ -32,7 +32,7 @@ class Upload(models.Model):
 
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
-    wish = models.CharField(max_length=10, choices=Wish.choices, blank=True)
+    wish = models.CharField(max_length=10, choices=Wish.choices, blank=True, db_default="")
 
     class Meta:
         ordering = ("-made_at", "-pk")
@@ -95,11 +95,11 @@ class UploadedDocument(models.Model):
     twin = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="+", null=True, blank=True)
     summary = models.JSONField(default=dict, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
-    worker = models.CharField(max_length=80, blank=True)
+    worker = models.CharField(max_length=80, blank=True, db_default="")
     taken_at = models.DateTimeField(null=True, blank=True)
     announced_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
-    wish = models.CharField(max_length=10, choices=Wish.choices, blank=True)
+    wish = models.CharField(max_length=10, choices=Wish.choices, blank=True, db_default="")
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
