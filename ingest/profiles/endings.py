@@ -34,6 +34,8 @@ LAST_OF_PAPERS = re.compile(
     r"|supporting\s+documents|implications|considerations|attachments?|list\s+of)\b",
     re.I,
 )
+FOOT_OF_PAGE = re.compile(r"^(?:share|related|more|follow|see also|print|back to|news|feedback)\b", re.I)
+"""Headings at the foot of web pages, whose links are no words."""
 MAY_BE_LAST = re.compile(r"\b(?:recommend|decision|conclusions?|next steps|reasons?|proposals?|resolved)", re.I)
 """What a short paper may end with."""
 NAMES_A_VALUE = re.compile(r":\s+\S")
@@ -71,8 +73,8 @@ def check_report_end(report: ReportDraft, blocks: Sequence[Block], *, is_last: b
     last = printed[-1]
     if _is_open_heading(report, last):
         message = f"The document ends with the heading “{last.text[:80]}”: what stood under it is missing."
-        annex = ANNEX.match(last.text) is not None
-        yield _notice(NoticeCode.ENDING_MISSING, message, last, NoticeLevel.WARNING if annex else NoticeLevel.ERROR)
+        bound = ANNEX.match(last.text) or LAST_OF_PAPERS.search(last.text) or FOOT_OF_PAGE.search(last.text)
+        yield _notice(NoticeCode.ENDING_MISSING, message, last, NoticeLevel.WARNING if bound else NoticeLevel.ERROR)
     elif report.kind is not ReportKind.JTAI and VALEDICTION.fullmatch(last.text.strip(" ,.")):
         message = "The letter ends with its closing words; the name of who signed it is missing. Compare its end."
         yield _notice(NoticeCode.SIGNATURE_MISSING, message, last, NoticeLevel.WARNING)

@@ -1,9 +1,10 @@
 """Which inspection a claim belongs to: only one that the words tie to it.
 
 In this order: "at both inspections"; an inspection inside the claim or a date behind it; one behind it with "at" or
-"in"; one in front of it, if "when", "which" or "judged" stands between, or if it opens the sentence ("At the last
-inspection adoption was judged good"); a date at the head ("In 2015 adoption was judged good"); else the inspection that
-the sentence before told of. "Since the last inspection adoption was judged good" ties nothing.
+"in"; none for a clause of what "had been" before; one in front of it, if "when", "which" or "judged" stands between, or
+if it opens the sentence ("At the last inspection adoption was judged good"); a date at the head ("In 2015 adoption was
+judged good"); else the inspection that the sentence before told of.
+"Since the last inspection adoption was judged good" ties nothing.
 """
 
 import re
@@ -35,6 +36,8 @@ LONGEST_INTRODUCTION = 6
 FARTHEST_VERB = 8
 MOST_BETWEEN = 2
 FROM = "g"
+RELATIVE = re.compile(",w[CV]")
+HAD = re.compile(r"had\b", re.I)
 
 ClaimEvents = tuple[Event, ...] | None
 """The inspections of a claim; empty where they are not clear, None where it is of no earlier inspection."""
@@ -117,6 +120,12 @@ class Attribution:
         """An inspection behind the claim, with "at" or "in"."""
         behind = self._behind(claim, text)
         return Decided((behind,)) if behind else None
+
+    def had_before(self, claim: Claim, text: str) -> Decided | None:
+        """None of the dates in front, for a clause of before: "In 2018 the council, which had been good, was"."""
+        relative = RELATIVE.search(text[claim.start : claim.end])
+        verb = self.row[claim.start + relative.end() - 1] if relative else None
+        return Decided(()) if verb and HAD.match(verb.words) else None
 
     def date_in_front(self, claim: Claim, text: str) -> Decided | None:
         """A date directly in front of the claim and behind its last inspection ("inspected, in June 2019 it was")."""
@@ -202,6 +211,7 @@ RULES = (
     Attribution.date_inside,
     Attribution.date_behind,
     Attribution.inspection_behind,
+    Attribution.had_before,
     Attribution.date_in_front,
     Attribution.inspection_in_front,
     Attribution.dates_in_front,

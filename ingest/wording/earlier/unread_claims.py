@@ -66,12 +66,12 @@ TOLD_EARLIER = re.compile(
 """Grades of services in sentences that print a year or speak of an earlier inspection."""
 
 EACH_ITS_OWN = re.compile(
-    r"\brespectively\b"
+    r"\brespectively\b|\b(?:lifted|overturned|withdr[ae]w\w*|quashed)\b[^.;]{0,40}\b(?:judge?ment|grade|rating)\b"
     r"|\b(?:areas|judge?ments|aspects) (?:except|apart from|other than|save)\b"
     r"(?!.*\b(?:graded|judged|rated|wh(?:ich|o) \w))",
     re.I,
 )
-"""What gives several services a grade each by their order, or leaves open which grade one of them has."""
+"""What gives several services a grade each by their order, leaves open which grade one has, or takes one away."""
 
 IS_NOW = re.compile(r"is|are|be|remains?|continues?|not|never|no|stays?", re.I)
 """Words near in front of a grade that is one of now, or none."""

@@ -98,6 +98,12 @@ def test_a_paper_that_recommends_something_in_front_and_names_no_papers_is_an_in
     assert told(extract(moved.encode())) == [(NoticeCode.ENDING_MISSING, NoticeLevel.INFO)]
 
 
+@pytest.mark.parametrize("foot", ["Background papers", "Supporting documents", "Related pages"])
+def test_what_lists_other_documents_last_is_only_doubted(foot: str) -> None:
+    paper = sample("cabinet-report").rpartition("Background papers")[0] + foot + "\n"
+    assert told(extract(paper.encode())) == [(NoticeCode.ENDING_MISSING, NoticeLevel.WARNING)]
+
+
 def test_minutes_close_in_many_ways() -> None:
     minutes = sample("cabinet-report").replace("Portfolio Holder", "Minutes by").replace("Report from", "In the chair")
     before, found, _ = minutes.partition("- 4.2 The Cabinet is asked to agree the retention payment.")

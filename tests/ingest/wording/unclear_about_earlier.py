@@ -16,6 +16,8 @@ UNCLEAR_IN_OTHER_WORDS = [
     "Adoption: good (2015).",
     "The adoption service, inspected in 2012, was good.",
     "In 2016 adoption and care leavers were judged good and outstanding respectively.",
+    "In 2018 the council, which had been good, was judged inadequate.",
+    "The inspection in 2018 lifted the inadequate judgement on leadership.",
     "In its inspections in 2011 and 2014 the council was judged to be adequate and inadequate respectively.",
     "The last full inspection in 2017 found the council to be good in all areas except for care leavers.",
     "The adoption agency was last inspected in March 2010, and its overall quality was satisfactory.",
@@ -128,6 +130,7 @@ UNCLEAR_IN_OTHER_WORDS = [
 ]
 
 TOLD_IN_PART = [
+    "In 2018 the council was judged inadequate; before that it had been good.",
     "Help and protection was judged inadequate in 2018, as were services for children in care.",
     "In 2018 leadership was judged inadequate; so was help and protection.",
     "The standard inspection in 2018 found that help and protection required improvement and everything else was good.",
