@@ -11,6 +11,7 @@ pdfplumber is imported only when a page has enough lines for a grid: its import 
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from math import prod
 from typing import NamedTuple
 
 from ingest.page.lines import PrintedLine
@@ -103,6 +104,8 @@ def find_grids(lines: Sequence[DrawnLine], height: float = 0.0) -> list[RuledGri
     if vertical < 2 or (horizontal < 2 and (vertical < FEWEST_LINES or not height)):
         return []
     edges = _merged(edges)
+    if prod(_count(edges)) > MAX_PAIRS:
+        return []
     sides, open_ends = missing_sides(edges, height, TOLERANCE)
     grids = [_grid(cells, {edge["top"] for edge in open_ends}) for cells in _cells([*edges, *sides])]
     return sorted(grids, key=lambda grid: (grid.top, grid.x0))
@@ -156,9 +159,6 @@ def _cells(edges: list[Edge]) -> list[list[Rectangle]]:
     """The cells between the edges, those of each grid together."""
     from pdfplumber import table
 
-    horizontal, vertical = _count(edges)
-    if horizontal * vertical > MAX_PAIRS:
-        return []
     crossings = table.edges_to_intersections(edges, TOLERANCE, TOLERANCE)
     if len(crossings) > MAX_CROSSINGS:
         return []
