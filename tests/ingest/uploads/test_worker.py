@@ -4,7 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from ingest.uploads import storage, worker
 from ingest.uploads.holds import held
 from ingest.uploads.worker import NOT_LOADED, NOT_READ, is_at_work, keep_working, start_worker, work_off
 from tests.ingest.uploads.conftest import send, shared_database
+from tests.waiting import until
 
 ROOT = Path(django_settings.BASE_DIR)
 SAMPLES = ROOT / "ingest" / "samples"
@@ -182,7 +183,7 @@ def rows(address: str) -> list[tuple[str, int]]:
     """State and tries of every document, as the database of the workers has them."""
     if connection.vendor == "postgresql":
         return list(UploadedDocument.objects.order_by("pk").values_list("state", "tries"))
-    with sqlite3.connect(address.removeprefix("sqlite:///"), timeout=20) as opened:
+    with closing(sqlite3.connect(address.removeprefix("sqlite:///"), timeout=20)) as opened:
         return opened.execute("SELECT state, tries FROM ingest_uploadeddocument ORDER BY id").fetchall()
 
 
@@ -198,8 +199,8 @@ def test_a_killed_worker_loses_nothing_and_two_of_them_read_nothing_twice(settin
         return subprocess.Popen([sys.executable, str(ROOT / "manage.py"), "work"], env=environment)
 
     killed = start()
-    while rows(address)[0][0] != "reading":
-        assert killed.poll() is None
+    until(lambda: rows(address)[0][0] == "reading" or killed.poll() is not None, "a document is read")
+    assert killed.poll() is None
     with held(first.pk) as is_mine:
         assert not is_mine
     killed.kill()
@@ -207,8 +208,8 @@ def test_a_killed_worker_loses_nothing_and_two_of_them_read_nothing_twice(settin
     assert rows(address)[0] == ("reading", 1)
     both = [start(), start()]
     try:
-        while any(state in ("waiting", "reading") for state, _ in rows(address)):
-            assert [one.poll() for one in both] == [None, None]
+        until(lambda: not any(state in ("waiting", "reading") for state, _ in rows(address)), "all are read")
+        assert [one.poll() for one in both] == [None, None]
     finally:
         for one in both:
             one.kill()

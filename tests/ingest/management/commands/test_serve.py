@@ -2,7 +2,7 @@
 
 import os
 import re
-import select
+import selectors
 import signal
 import socket
 import subprocess
@@ -103,9 +103,11 @@ def printed_until(server: "subprocess.Popen[bytes]", word: str) -> str:
     output = ""
     deadline = time.monotonic() + SECONDS_TO_START
     assert server.stdout is not None
-    while word not in output:
-        ready, _, _ = select.select([server.stdout], [], [], max(0, deadline - time.monotonic()))
-        chunk = os.read(server.stdout.fileno(), 65536).decode() if ready else ""
-        assert chunk, f"the site did not start:\n{output}"
-        output += chunk
+    with selectors.DefaultSelector() as printed:  # which takes any number of file, as select does not
+        printed.register(server.stdout, selectors.EVENT_READ)
+        while word not in output:
+            ready = printed.select(max(0, deadline - time.monotonic()))
+            chunk = os.read(server.stdout.fileno(), 65536).decode() if ready else ""
+            assert chunk, f"the site did not start:\n{output}"
+            output += chunk
     return output
