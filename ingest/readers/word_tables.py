@@ -13,11 +13,20 @@ BLOCKS = re.compile(rf"{re.escape(W)}(?:sdt|sdtContent|customXml|smartTag|ins|mo
 
 def rows_of(table: Any) -> Iterator[Any]:
     """The rows of a table, also those inside content controls and changes."""
-    for element in table:
-        if element.tag == f"{W}tr":
+    return _parts(table, f"{W}tr")
+
+
+def cells_of(row: Any) -> Iterator[Any]:
+    """The cells of a row, also those inside content controls and changes."""
+    return _parts(row, f"{W}tc")
+
+
+def _parts(whole: Any, tag: str) -> Iterator[Any]:
+    for element in whole:
+        if element.tag == tag:
             yield element
         elif isinstance(element.tag, str) and BLOCKS.match(element.tag):
-            yield from rows_of(element)
+            yield from _parts(element, tag)
 
 
 def sets_table(table: Any) -> bool:
@@ -29,15 +38,6 @@ def sets_table(table: Any) -> bool:
 def is_deleted(row: Any) -> bool:
     """Tell whether a tracked change deletes a row."""
     return row.find(f"{W}trPr/{W}del") is not None
-
-
-def cells_of(row: Any) -> Iterator[Any]:
-    """The cells of a row."""
-    for element in row:
-        if element.tag == f"{W}tc":
-            yield element
-        elif isinstance(element.tag, str) and BLOCKS.match(element.tag):
-            yield from cells_of(element)
 
 
 def property_of(element: Any, group: str, name: str) -> str | None:

@@ -103,10 +103,7 @@ def test_prose_without_a_heading_of_its_own_stays_left_out() -> None:
     assert found(body("Contents", "", LONG, "", "Care leavers", "", "1. A.")) == [("para-1", "finding")]
 
 
-CLOSING = (
-    "The Office for Standards in Education, Children's Services and Skills (Ofsted) regulates and inspects to achieve "
-    "excellence."
-)
+CLOSING = "Ofsted regulates and inspects to achieve excellence."
 
 
 def on(page: int | None, text: str, number: str | None = None) -> Block:

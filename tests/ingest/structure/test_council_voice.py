@@ -6,10 +6,7 @@ from ingest.blocks import Block, BlockKind, Place
 from ingest.structure.council_voice import is_retold
 
 TITLE = "Inspection of Wexcombe local authority children's services"
-CLOSING = (
-    "The Office for Standards in Education, Children's Services and Skills (Ofsted) regulates and inspects to achieve "
-    "excellence."
-)
+CLOSING = "Ofsted regulates and inspects to achieve excellence."
 
 
 def blocks(*texts: str) -> list[Block]:

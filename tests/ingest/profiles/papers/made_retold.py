@@ -1,12 +1,10 @@
 """News, slides and messages that tell of an inspection with its title, days and grades, made up."""
 
-GRADES = """Judgement\tGrade
-The impact of leaders on social work practice with children and families\tRequires improvement to be good
-The experiences and progress of children who need help and protection\tGood
-The experiences and progress of children in care\tGood
-The experiences and progress of care leavers\tGood
-Overall effectiveness\tGood
-"""
+from inspections.reference.tables import framework_domains
+
+OLD = "children-in-care-and-care-leavers"
+WORDINGS = [row.wording for row in framework_domains() if row.framework == "ilacs" and row.domain != OLD]
+GRADES = "\n".join(["Judgement\tGrade", *(f"{wording}\tGood" for wording in WORDINGS), ""])
 TITLE = "Inspection of Wexcombe local authority children's services"
 DAYS = "Inspection dates: 6 to 17 November 2023"
 LEAD = "Lead inspector: Naomi Adler, His Majesty's Inspector"
@@ -91,7 +89,7 @@ A note for parents and carers
 
 Inspection dates: 4 to 8 March 2024
 
-The local area partnership's arrangements lead to inconsistent experiences and outcomes for children.
+Its arrangements lead to inconsistent experiences for children.
 
 What does the area partnership need to improve?
 
