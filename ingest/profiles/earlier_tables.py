@@ -17,7 +17,7 @@ from ingest.structure.called_notes import without_called_figures
 from ingest.structure.cover import DATES, labelled
 from ingest.structure.earlier_tables import part_tables
 from ingest.structure.grade_tables import TabledGrade
-from ingest.wording.dates import find_range
+from ingest.wording.dates import find_range, last_day
 from ingest.wording.earlier.events import awards, whole_service_in
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import Basis, NoticeLevel
@@ -73,7 +73,9 @@ def _judgements(earlier: Sequence[TabledGrade]) -> Iterator[JudgementDraft]:
             grade.grade,
             grade.grade_wording,
             Basis.REPORTED,
-            inspection=InspectionDraft(framework, grade.date, place=grade.place, printed=grade.heading),
+            inspection=InspectionDraft(
+                framework, grade.date, last_day(grade.date), place=grade.place, printed=grade.heading
+            ),
             place=grade.place,
         )
 

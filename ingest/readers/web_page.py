@@ -2,9 +2,10 @@
 
 In this order: a page that reports an error or asks for a log-in is refused; what is not shown is dropped (scripts,
 styles, forms; elements that are hidden, with a notice); navigation, asides, and headers and footers of the page are
-furniture, and so is everything outside the main part, if the page marks one and it holds most of the words. The rest is
-read element by element: headings, paragraphs, items of lists with the numbers that a browser prints, tables with merged
-cells. Struck words are read with a notice.
+furniture, and so is everything outside the main part, if the page marks one and it holds most of the words. So are the
+title of the page, which a browser shows in its tab, and the name of the site: papers of councils often name the council
+there alone. The rest is read element by element: headings, paragraphs, items of lists with the numbers that a browser
+prints, tables with merged cells. Struck words are read with a notice.
 """
 
 import hashlib
@@ -52,7 +53,7 @@ def read(data: bytes, notices: tuple[NoticeDraft, ...] = ()) -> ReadDocument:
     """Read a web page. Raises Refused for one that holds no report (``html-page``)."""
     root = _parsed(data)
     page = WebPage(root)
-    parts = [*page.parts()]
+    parts = [*page.parts(), *_tab_words(root)]
     blocks = blocks_of(parts)
     words = sum(len(block.text.split()) for block in blocks if block.kind is not BlockKind.FURNITURE)
     few = words < FEWEST_WORDS and not any(len(block.rows) > 1 for block in blocks)
@@ -88,6 +89,16 @@ def _parsed(data: bytes) -> Any:
 
 def _title(root: Any) -> str:
     return " ".join(" ".join(one.itertext()) for one in root.iter("title", "h1"))
+
+
+def _tab_words(root: Any) -> Iterator[Passage]:
+    """The title of the page and the name of its site, as furniture."""
+    for words, where in (
+        (root.findtext("head/title"), "title of the page"),
+        (root.xpath("string(head/meta[@property='og:site_name']/@content)"), "name of the site"),
+    ):
+        if text := " ".join((words or "").split()):
+            yield Passage(text, where, BlockKind.FURNITURE)
 
 
 def _asks_for_log_in(root: Any) -> bool:

@@ -16,6 +16,7 @@ from ingest.notices import NoticeDraft
 from ingest.structure.anchors import Anchors
 from ingest.structure.reported_judgements import Reported
 from ingest.wording.authorities import find_authorities
+from ingest.wording.dates import last_day
 from ingest.wording.earlier.previous_inspections import PreviousInspection
 from ingest.wording.previous import Doubted, PreviousReader
 from inspections.notice_codes import NoticeCode
@@ -98,7 +99,7 @@ def _judgements(told: Iterable[_Told]) -> Iterator[JudgementDraft]:
             Basis.REPORTED,
             quoted.scope,
             inspection=InspectionDraft(
-                quoted.framework, started, None, published, place=one.place, printed=quoted.printed
+                quoted.framework, started, last_day(started), published, place=one.place, printed=quoted.printed
             ),
             evidence=one.evidence,
             place=one.place,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from ingest.blocks import Block, BlockKind, TableCell, TableRow
 from ingest.drafts import PartialDate
 from ingest.structure.grade_tables import EARLIER, TabledGrade, domain_of
-from ingest.wording.dates import find_date
+from ingest.wording.dates import find_time
 from ingest.wording.domains import OVERALL
 from ingest.wording.grades import grade_of, is_not_judged
 
@@ -84,7 +84,7 @@ def _parted(block: Block, own: PartialDate | None) -> _Parted | None:
 
 def _is_earlier(heading: str, own: PartialDate | None) -> bool:
     """Tell whether a heading is that of an earlier inspection."""
-    date = find_date(heading)
+    date = find_time(heading)
     return bool(EARLIER.search(heading) or (date and own and date.iso < own.iso[: len(date.iso)]))
 
 
@@ -92,7 +92,7 @@ def _by_columns(block: Block, own: PartialDate | None) -> _Parted | None:
     heads = block.rows[0].texts
     columns = [at for at, head in enumerate(heads) if at and _is_earlier(head, own)]
     found = [
-        TabledGrade(domain, row[0], grade, row[at], find_date(heads[at]), heads[at], block.place)
+        TabledGrade(domain, row[0], grade, row[at], find_time(heads[at]), heads[at], block.place)
         for row in (other.texts for other in block.rows[1:])
         if row and (domain := domain_of(row[0]))
         for at in columns
@@ -126,7 +126,7 @@ def _by_rows(block: Block, own: PartialDate | None) -> _Parted | None:
     for row in block.rows[1:]:
         label = " ".join(text for at, text in enumerate(row.texts) if at not in domains and not grade_of(text))
         told = [
-            TabledGrade(domain, heads[at], grade, row.texts[at], find_date(label), label, row.place)
+            TabledGrade(domain, heads[at], grade, row.texts[at], find_time(label), label, row.place)
             for at, domain in domains.items()
             if at < len(row.texts) and (grade := grade_of(row.texts[at]))
         ]
@@ -144,7 +144,7 @@ def _by_rows(block: Block, own: PartialDate | None) -> _Parted | None:
 def _by_labels(block: Block) -> _Parted | None:
     """Part the pairs of a label that speaks of the previous inspection with its grade, and with its date."""
     labelled = [row for row in block.rows if len(row.cells) == PAIR and EARLIER.search(row.texts[0])]
-    date = next((day for row in labelled if (day := find_date(" ".join(row.texts)))), None)
+    date = next((day for row in labelled if (day := find_time(" ".join(row.texts)))), None)
     found = tuple(
         TabledGrade(_domain(label), label, grade, printed, date, label, row.place)
         for row in labelled
@@ -178,7 +178,7 @@ def _announced(before: Sequence[Block], own: PartialDate | None) -> tuple[Partia
     lines = [line for block in reversed(before) if (line := _announcement(block))]
     if not lines:
         return None
-    date = next((found for line in lines if (found := find_date(line))), None)
+    date = next((found for line in lines if (found := find_time(line))), None)
     if date and own and not date.iso < own.iso[: len(date.iso)]:
         return None
     return date, lines[0]

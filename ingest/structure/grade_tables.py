@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, Place
 from ingest.drafts import PartialDate
-from ingest.wording.dates import find_date
+from ingest.wording.dates import find_time
 from ingest.wording.earlier.claims import WHOLE, describes
 from ingest.wording.earlier.tokens import letters, tokens
 from ingest.wording.grades import grade_of
@@ -62,7 +62,7 @@ def domain_of(cell: str) -> str | None:
 def _columns(heads: Sequence[str]) -> Iterator[tuple[int, PartialDate | None]]:
     """Yield the columns that hold grades, each with its date."""
     for at, head in enumerate(heads):
-        date = find_date(head)
+        date = find_time(head)
         if at and not NO_JUDGEMENT.search(head) and (date or (GRADES.search(head) and not EARLIER.search(head))):
             yield at, date
 
@@ -118,4 +118,4 @@ def announces_own_view(sentence: str) -> bool:
 def undated_columns(block: Block) -> tuple[str, ...]:
     """Return the headings of columns that hold grades of an earlier inspection without saying which."""
     heads = block.rows[0].texts if block.rows else ()
-    return tuple(head for head in heads[1:] if EARLIER.search(head) and not find_date(head))
+    return tuple(head for head in heads[1:] if EARLIER.search(head) and not find_time(head))

@@ -28,6 +28,7 @@ from ingest.structure.paper_sentences import (
     states,
 )
 from ingest.wording.authorities import find_authorities, named_places
+from ingest.wording.dates import last_day
 from ingest.wording.domains import OVERALL
 from ingest.wording.earlier.claims import Claim
 from ingest.wording.earlier.compared_grades import compares_grades
@@ -265,7 +266,7 @@ class PaperReader:
     def _dated(self, framework: str | None, date: PartialDate | None, published: bool) -> InspectionDraft | None:
         """Return the inspection of a date: the one that the paper speaks of, else a new one; None if it may be two."""
         started, day = (None, date) if published else (date, None)
-        wanted = InspectionDraft(framework, started, None, day)
+        wanted = InspectionDraft(framework, started, last_day(started), day)
         graded = [one for one in self.inspections if one.framework is None or one.framework in graded_frameworks()]
         found = [one for one in graded if agrees(one, wanted)]
         same = [one for (one, *_) in self.found if one and agrees(one, wanted)]

@@ -85,6 +85,27 @@ def find_date(text: str) -> PartialDate | None:
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
+def find_time(text: str) -> PartialDate | None:
+    """Return when something was held: the first date as ``find_date`` gives it, but of a range of days the first day.
+
+    It is then printed as the whole range, from which ``last_day`` tells the last day.
+    """
+    found = find_date(text)
+    if found is None or len(found.iso) < EXACT:
+        return found
+    at = text.index(found.printed)
+    for run in _runs(text):
+        begins, ends = run[0].start(), run[-1].end()
+        if begins <= at < ends and (dates := _dates_of_run(run)):
+            return PartialDate(dates[0].iso, text[begins:ends])
+    return found
+
+
+def last_day(held: PartialDate | None) -> PartialDate | None:
+    """Return the last day of a range that ``find_time`` gives; None for a single date."""
+    return find_range(held.printed)[1] if held and len(held.iso) == EXACT else None
+
+
 def misnamed_days(text: str) -> Iterator[tuple[str, str]]:
     """Yield each date that is printed with a weekday that it was not on, as printed, and the weekday that it was."""
     if "day" not in text:

@@ -56,6 +56,10 @@ OTHER_PAPERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:school|academy|nursery|college|children.?s\s+home|fostering|adoption)\b.{0,40}\binspection\b", re.I
         ),
     ),
+    (
+        "guidance for inspectors",
+        re.compile(r"\binspectors?.?\s+handbook\b|\bguidance\s+for\s+inspectors\b|\bgrade\s+descriptors\b", re.I),
+    ),
     ("minutes of a meeting", re.compile(r"^\s*(?:draft\s+)?minutes\b", re.I)),
 )
 NOT_READ: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -130,6 +134,12 @@ SAYS = re.compile(
     re.I,
 )
 """A sentence in which a paper says that no inspectorate wrote it."""
+FORM = re.compile(
+    r"\b(?:inspection|visit|review)\b.*[\[<{]\s*(?:insert\b|(?:local\s+)?(?:authority|area|council)\b|name\b|LA\b|X+\b)"
+    r"[^\]>}]{0,40}[\]>}]",
+    re.I,
+)
+"""The title of a form of a report, with a gap for the name; guidance for inspectors has such forms behind its text."""
 PLAN = re.compile(r"\bplans?\b", re.I)
 TOP = 6
 OFFICE = re.compile(r"\bmajest(?:y|ies).{0,3}\s+inspector", re.I)
@@ -149,8 +159,8 @@ def kind_not_read(blocks: Sequence[Block]) -> str | None:
 def only_resembles(blocks: Sequence[Block]) -> bool:
     """Tell whether a part with the form of an inspection says that no inspectorate made it.
 
-    Its first titles or a running line say so, or a sentence near its beginning where the inspectorate is named nowhere.
-    No title names a plan.
+    Its first titles or a running line say so, or a sentence near its beginning where the inspectorate is named nowhere;
+    or it is a form whose title has a gap for the name. No title names a plan.
     """
     front = blocks[:FRONT]
     titles = _titles(front)
@@ -160,7 +170,9 @@ def only_resembles(blocks: Sequence[Block]) -> bool:
     lines = [block.text for block in blocks if block.kind is BlockKind.FURNITURE and len(block.text) <= TITLE_LENGTH]
     return (
         any(own.search(line) for line in (*tops, *lines) for _, own in (PEERS, THEMSELVES, MOCK))
-        or any(MOCK_INSPECTION.search(title) for title in titles if not ends_like_a_sentence(title))
+        or any(
+            MOCK_INSPECTION.search(title) or FORM.search(title) for title in titles if not ends_like_a_sentence(title)
+        )
         or (
             any(SAYS.search(sentence) for block in front for sentence in SENTENCES.split(block.text))
             and not any(OFFICE.search(block.text) or PUBLISHER.match(block.text) for block in blocks)

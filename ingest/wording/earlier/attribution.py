@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ingest.wording.dates import find_date
+from ingest.wording.dates import find_time
 from ingest.wording.earlier.claims import Claim
 from ingest.wording.earlier.events import SEVERAL, Event
 from ingest.wording.earlier.tokens import Token, letters
@@ -101,7 +101,7 @@ class Attribution:
         if within is None:
             return None
         following = None if within.date else _date_behind(text, claim.end)
-        date = find_date(self.row[following.start("d")].printed) if following else None
+        date = find_time(self.row[following.start("d")].printed) if following else None
         return Decided((replace(within, date=date) if date else within,))
 
     def date_inside(self, claim: Claim, text: str) -> Decided | None:
@@ -171,7 +171,7 @@ class Attribution:
         in_front = self.row[at - 1].words.casefold() if at else ""
         if NOT_AT.fullmatch(in_front) or (claim.plain and in_front == "by"):
             return ()
-        date = find_date(self.row[at].printed)
+        date = find_time(self.row[at].printed)
         return (Event(date.printed, at, at, date),) if date else None
 
     def _behind(self, claim: Claim, text: str) -> Event | None:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.drafts import PartialDate
-from ingest.wording.dates import find_date
+from ingest.wording.dates import find_time
 from ingest.wording.domains import CARE, HELP, OVERALL
 from ingest.wording.earlier.claims import WHOLE, Subject, describes
 from ingest.wording.earlier.shapes import SERVICES
@@ -147,7 +147,7 @@ def _dated(row: tuple[Token, ...], text: str, at: int) -> tuple[int, PartialDate
         if text[i] == "D":
             between = text[at:i]
             closed = text[i + 1 : i + 2] in CLOSING or "w" in between
-            return (i + 1, find_date(row[i].printed)) if closed or not between.startswith(",") else (at, None)
+            return (i + 1, find_time(row[i].printed)) if closed or not between.startswith(",") else (at, None)
         if text[i] not in BETWEEN or (text[i] == "w" and text[i + 1 : i + 2] not in ("Y", "C")):
             break
     return at, None
@@ -165,7 +165,7 @@ def _inspection(row: tuple[Token, ...], text: str, at: int) -> list[Event]:
         start, subjects = before.start(), subjects or _services(row, before.start(), at)
     elif subjects and (joined := re.search(rf"{SERVICES}&$", text[:at])):
         start, subjects = joined.start(), (*_services(row, joined.start(), at), *subjects)
-    date = find_date(row[start - 1].printed) if start and text[start - 1] == "D" else None
+    date = find_time(row[start - 1].printed) if start and text[start - 1] == "D" else None
     if match := re.match(rf"[of]+(?P<s>{SERVICES})", text[end:]):
         subjects, end = _services(row, end, end + match.end()), end + match.end()
         others = text[end : end + 1] in ("O", "F")
@@ -179,7 +179,7 @@ def _inspection(row: tuple[Token, ...], text: str, at: int) -> list[Event]:
     date, end = (date, end) if date else (following, behind)
     more: tuple[PartialDate, ...] = ()
     if following and SEVERAL.search(words) and (match := MORE_DATES.match(text, behind)):
-        named = (find_date(token.printed) for token in row[behind : match.end()] if token.letter == "D")
+        named = (find_time(token.printed) for token in row[behind : match.end()] if token.letter == "D")
         more, end = tuple(filter(None, named)), match.end()
     whole = " ".join(token.printed for token in row[start:end])
     if date is None and not EARLIER.search(words):
@@ -195,7 +195,7 @@ def _inspected(row: tuple[Token, ...], text: str, at: int) -> list[Event]:
     end, date = _dated(row, text, behind)
     first = passive.start() if passive and not active else at
     if date is None and (earlier := re.search(r"pD,?$", text[:first])):
-        date = find_date(row[earlier.start() + 1].printed)
+        date = find_time(row[earlier.start() + 1].printed)
     if date is None:
         return []
     subjects = _services(row, first, behind)

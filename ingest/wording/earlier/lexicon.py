@@ -41,7 +41,18 @@ _YEAR = r"(?:19|20)\d\d(?![\d/]|\s?-\s?\d)"
 _NUMERAL = r"\d{1,2}(?:st|nd|rd|th)?"
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 _MONTH_AND_YEAR = rf"(?:{_MONTH})(?:\s+and\s+(?:{'|'.join(MONTHS)}))?,?\s+{_YEAR}"
-_DATE = rf"(?:{_NUMERAL}\s+(?:(?:to|and|-)\s+{_NUMERAL}\s+)?)?{_MONTH_AND_YEAR}|(?<![\d/.-]){_YEAR}"
+_UNTIL = r"(?:\s+(?:to|until)\s+(?:the\s+)?|\s*-\s*)"
+_MONTHS = rf"(?:{_MONTH})(?:,?\s+(?:19|20)\d\d)?"
+_DAYS = (
+    rf"{_NUMERAL}(?:{_UNTIL}|\s+and\s+){_NUMERAL}\s+{_MONTH_AND_YEAR}",
+    rf"{_NUMERAL}\s+{_MONTHS}{_UNTIL}{_NUMERAL}\s+{_MONTH_AND_YEAR}",
+    rf"between\s+(?:the\s+)?{_NUMERAL}\s+{_MONTHS}\s+and\s+(?:the\s+)?{_NUMERAL}\s+{_MONTH_AND_YEAR}",
+)
+"""Ranges of days: the first without a month of its own, with one, and between two days with theirs."""
+_DATE = (
+    rf"(?:(?:from|between)\s+(?:the\s+)?)?(?:{'|'.join(_DAYS)})|{_NUMERAL}\s+{_MONTH_AND_YEAR}|{_MONTH_AND_YEAR}"
+    rf"|(?<![\d/.-]){_YEAR}"
+)
 _ADVERB = r"(?:previously|all|both|each|also|then|again|last|subsequently|initially|first|collectively|similarly)"
 _JUDGED = r"(?:judged|rated|graded|found|assessed|evaluated|deemed|considered|declared)"
 _BY = r"(?:by|as\s+part\s+of)\s+(?:ofsted|inspectors|the\s+inspection)"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.drafts import PartialDate
-from ingest.wording.dates import find_date
+from ingest.wording.dates import find_time
 from ingest.wording.earlier.claims import Claim, Context, listed_in
 from ingest.wording.earlier.events import Event
 from ingest.wording.earlier.previous_inspections import PreviousInspection, grades_of
@@ -100,7 +100,7 @@ def _inspection_of(claim: Claim, row: tuple[Token, ...], about: Sequence[Event])
 
 def _date_behind(row: tuple[Token, ...], at: int) -> PartialDate | None:
     match = DATE_BEHIND.match(letters(row), at)
-    return find_date(row[match.start("d")].printed) if match else None
+    return find_time(row[match.start("d")].printed) if match else None
 
 
 def _has_other_grades(row: tuple[Token, ...], claims: Sequence[Claim]) -> bool:

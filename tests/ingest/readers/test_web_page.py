@@ -10,9 +10,7 @@ PROSE = "<p>" + "Leaders know their services and act on what they learn. " * 6 +
 
 
 def blocks(body: str) -> list[Block]:
-    page = (
-        f"<!DOCTYPE html><html><head><title>Report</title><style>p{{}}</style></head><body>{body}{PROSE}</body></html>"
-    )
+    page = f"<!DOCTYPE html><html><head><title></title><style>p{{}}</style></head><body>{body}{PROSE}</body></html>"
     document = read(page.encode())
     assert document.media_type == MediaType.WEB_PAGE
     return [block for block in document.blocks if not block.text.startswith("Leaders know")]
@@ -126,7 +124,7 @@ def test_the_encoding_is_found(codec: str) -> None:
     "page",
     [
         "<html><title>404 Not Found</title><body><h1>Page not found</h1>" + PROSE,
-        "<html><title>Report</title><body><h1>Sign in</h1><form><input type=password></form>" + PROSE * 9,
+        "<html><title></title><body><h1>Sign in</h1><form><input type=password></form>" + PROSE * 9,
         "<html><title>Just a moment...</title><body>" + PROSE,
         "<!DOCTYPE html><html></html>",
         "<html><body><p>Moved.</p></body></html>",
@@ -167,3 +165,13 @@ def test_a_page_that_breaks_off_and_a_row_that_lacks_a_cell_are_told() -> None:
 def test_a_list_of_descriptions_is_a_table_of_labels_and_values() -> None:
     page = "<html><body><h1>Plan</h1><dl><dt>Lead</dt><dd>Ann</dd><dt>By when</dt><dd>May</dd></dl></body></html>"
     assert [row.texts for row in read(page.encode()).blocks[-1].rows] == [("Lead", "Ann"), ("By when", "May")]
+
+
+def test_the_title_of_the_page_and_the_name_of_the_site_are_furniture() -> None:
+    site = '<meta property="og:site_name" content="Wexcombe City Council">'
+    document = read(
+        f"<html><head><title>Minutes\n of the Cabinet</title>{site}</head><body>{PROSE}</body></html>".encode()
+    )
+    found = [(block.text, block.place.where) for block in document.blocks if block.kind is BlockKind.FURNITURE]
+    assert document.blocks[0].kind is BlockKind.PARAGRAPH
+    assert found == [("Minutes of the Cabinet", "title of the page"), ("Wexcombe City Council", "name of the site")]

@@ -129,3 +129,11 @@ def test_what_a_recommendation_tells_of_an_earlier_inspection_is_doubted_and_no_
 def test_a_grade_dated_long_after_the_reports_own_inspection_is_doubted() -> None:
     assert codes(read("Ofsted judged services inadequate in 2025.")) == [("reported-unclear", 1, "para-1")]
     assert codes(read("Ofsted judged services inadequate in June 2024.")) == []
+
+
+def test_an_earlier_inspection_has_the_first_and_the_last_day_of_its_range() -> None:
+    reported = read("At the last inspection on 4 to 22 November 2019 services were judged to be good.")
+    (about,) = reported.mentions
+    assert about.started
+    assert about.ended
+    assert (about.started.iso, about.ended.iso) == ("2019-11-04", "2019-11-22")

@@ -365,3 +365,12 @@ def test_a_grade_for_the_domains_behind_it_is_read_where_no_other_follows() -> N
         ("overall-effectiveness", "good"),
         ("leadership", "outstanding"),
     ]
+
+
+def test_an_inspection_of_several_days_is_the_one_of_its_first_and_last_day() -> None:
+    reader = read("The inspection on 6th to 30th March 2017 judged services to be good.", None)
+    ((about, *_),) = reader.found
+    assert about
+    assert about.started
+    assert about.ended
+    assert (about.started.iso, about.ended.iso) == ("2017-03-06", "2017-03-30")

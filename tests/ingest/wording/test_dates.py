@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording.dates import days_behind, find_date, find_range, shown, write_out
+from ingest.wording.dates import days_behind, find_date, find_range, find_time, last_day, shown, write_out
 
 
 @pytest.mark.parametrize(
@@ -138,3 +138,26 @@ def test_days_behind_the_first_run_are_told(text: str, day: str | None) -> None:
 @pytest.mark.parametrize(("iso", "words"), [("2026-07-07", "7 July 2026"), ("2026-07", "July 2026"), ("2026", "2026")])
 def test_a_date_is_shown_as_exactly_as_it_is_known(iso, words):
     assert shown(iso) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "iso", "printed", "ended"),
+    [
+        ("Inspected 4 to 22 November 2019", "2019-11-04", "4 to 22 November 2019", "2019-11-22"),
+        ("Inspected on 22 November 2019", "2019-11-22", "22 November 2019", None),
+        ("Published in 2018, inspected 4 to 22 November 2019", "2018", "2018", None),
+        ("Grades of November 2019", "2019-11", "November 2019", None),
+    ],
+)
+def test_the_time_of_an_inspection_is_its_first_day_with_the_whole_range(
+    text: str, iso: str, printed: str, ended: str | None
+) -> None:
+    held = find_time(text)
+    assert held is not None
+    last = last_day(held)
+    assert (held.iso, held.printed, last and last.iso) == (iso, printed, ended)
+
+
+def test_what_has_no_date_has_no_time_and_no_last_day() -> None:
+    assert find_time("At the last inspection") is None
+    assert last_day(None) is None

@@ -19,6 +19,7 @@ FRONT_OF_ITS_OWN = "".join(f"A title of the front, number {number}\n\n" for numb
         ("Inspection of a children's home", None),
         ("Harbour School inspection report", "school"),
         ("Minutes of the cabinet", "minutes"),
+        ("Inspectors\u2019 handbook", "guidance for inspectors"),
         ("The weather in Wexcombe", None),
     ],
 )
@@ -105,3 +106,17 @@ def test_a_paper_in_the_form_of_an_inspection_says_that_it_is_none(lines: str) -
 )
 def test_an_inspection_that_speaks_of_peers_and_a_plan_say_no_such_thing(lines: str) -> None:
     assert not only_resembles(read(f"{lines}\n".encode()).blocks)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_form"),
+    [
+        ("Monitoring visit of [name] children's services", True),
+        ("Focused visit to [insert local authority]", True),
+        ("Inspection of XX children's services", False),
+        ("Monitoring visit of Wexcombe children's services", False),
+        ("Focused visit to Wexcombe [published again in May]", False),
+    ],
+)
+def test_a_title_with_a_gap_for_the_name_is_that_of_a_form(title: str, is_form: bool) -> None:
+    assert only_resembles(read(f"{title}\n\nThis letter tells what was found.\n".encode()).blocks) is is_form

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from ingest.wording.dates import last_day
 from ingest.wording.earlier.previous_inspections import PreviousInspection
 from ingest.wording.previous import Doubted, PreviousReader
 from tests.ingest.wording.more_sentences_about_earlier import LESS_OFTEN_TOLD
@@ -304,3 +305,31 @@ def test_such_a_list_is_doubted_where_the_inspection_is_not_clear() -> None:
 
 def test_a_list_without_an_earlier_inspection_is_passed_over() -> None:
     assert read("Leaders met families in May 2015. Adoption: good.") == []
+
+
+@pytest.mark.parametrize(
+    ("held", "started", "ended"),
+    [
+        ("on 4 to 22 November 2019", "2019-11-04", "2019-11-22"),
+        ("on 6th to 30th March 2017", "2017-03-06", "2017-03-30"),
+        ("(6\u201330 March 2017)", "2017-03-06", "2017-03-30"),
+        (", from 27 February to 16 March 2018,", "2018-02-27", "2018-03-16"),
+        (", which was from 29 November 2021 to 10 December 2021,", "2021-11-29", "2021-12-10"),
+        ("between 29 November and 10 December 2021,", "2021-11-29", "2021-12-10"),
+        ("on 5 and 6 June 2019", "2019-06-05", "2019-06-06"),
+        ("on 5 June 2019", "2019-06-05", None),
+        ("in June 2019", "2019-06", None),
+    ],
+)
+def test_an_inspection_of_several_days_began_on_the_first_and_ended_on_the_last(
+    held: str, started: str, ended: str | None
+) -> None:
+    (found,) = read(f"At the last inspection {held} services were judged to be good.")
+    assert isinstance(found, PreviousInspection)
+    assert found.date
+    ends = last_day(found.date)
+    assert (found.date.iso, ends and ends.iso) == (started, ended)
+
+
+def test_two_visits_on_days_of_their_own_are_no_range() -> None:
+    assert facts("Inspectors came on 26 February and 12 March 2019 and judged services to be good.") == []
