@@ -26,7 +26,8 @@ ROUTING = (
     r"key\s+decision\b.*|forward\s+plan\b.*|is\s+(?:this\s+)?(?:the\s+decision\s+)?(?:a\s+)?key\s+decision\b.*"
     r"|decision\s+type\b.*",
     r"(?:security\s+)?classification\s*:.*|exempt(?:\s+information)?\b.*|(?:public|part)\s+(?:i{1,2}|1|2|report)\b.*|open\s+report",
-    r"agenda\s+item\b.*|item\s+no\b.*|item\s+\d{1,2}\b.*|\(?item\s+\d{1,2}\.?\)?",
+    r"agenda\s+item\b.*|item\s+no\b.*|item\s+\d{1,2}\b.*|\(?item\s+\d{1,2}\.?\)?|issue\s+(?:[-–]\s+)?(?:meetings|details)"
+    r"|decision\s+details|agenda\s+and\s+minutes",
     r"(?:lead|contact|responsible|reporting)\s+(?:officer|director)\b.*|(?:contact|further\s+information)\s*:.*"
     r"|(?:corporate|executive|strategic)\s+director\s*:.*",
 )

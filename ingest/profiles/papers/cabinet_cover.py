@@ -57,10 +57,15 @@ BODY = re.compile(
     r"|reasons? for .{0,60}|context|key (?:issues|points|considerations)|what (?:is|was) .{3,80}\?|implications|that",
     re.I,
 )
+PURPOSE = re.compile(
+    r"to (?:agree|approve|consider|discuss|endorse|inform|note|provide|receive|report|review|share|update)\b", re.I
+)
 COVER_LENGTH = 16
 LONGEST_LINE = 150
 LONGEST_TITLE = 300
 SHORTEST_PROSE = 60
+FEWEST_TELLING = 7
+"""Words of a line that tells something of a day; one that only gives it has fewer."""
 
 
 def labels(block: Block) -> Iterator[str]:
@@ -137,7 +142,7 @@ def _day(blocks: tuple[Block, ...], end: int) -> tuple[PartialDate | None, int]:
     cover = blocks[:end]
     labelled = [value for label, value in _values(cover) if DATE_LABEL.fullmatch(label) and _date_in(value)]
     short = ((i, b.text) for i, b in enumerate(cover) if len(b.text) < 60 and not b.rows)
-    dated = [i for i, text in short if _date_in(text) and not OF_AN_INSPECTION.search(text)]
+    dated = [i for i, text in short if _date_in(text) and not OF_AN_INSPECTION.search(text) and not _tells(text)]
     if labelled:
         return _date_in(labelled[0]), dated[0] + 1 if dated else 0
     if dated:
@@ -145,6 +150,16 @@ def _day(blocks: tuple[Block, ...], end: int) -> tuple[PartialDate | None, int]:
     cells = [text for b in cover for row in b.rows for text in row.texts if DATE_LINE.match(text)]
     lines = [b.text for b in blocks[: end + 1] if len(b.text) <= LONGEST_LINE and OF_A_MEETING.search(b.text)]
     return next((day for text in (*cells, *lines) if (day := _date_in(text))), None), 0
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a short line is a sentence about something else: "The letter is to follow on 20 March 2025."."""
+    return ends_like_a_sentence(text) and len(text.split()) >= FEWEST_TELLING and not OF_A_MEETING.search(text)
+
+
+def _is_purpose(text: str) -> bool:
+    """Tell whether a line says what the item under the title is for ("To consider the letter"), or tells of it."""
+    return PURPOSE.match(text) is not None or _tells(text)
 
 
 def _date_in(text: str) -> PartialDate | None:
@@ -177,7 +192,7 @@ def read_cover(blocks: tuple[Block, ...]) -> CabinetCover:
     lines = [value for label, value in _values(blocks[:end]) if NAMING.fullmatch(label) and value][:1]
     lines = lines or [block.text for block in blocks[:end] if MINUTES.match(block.text)][:1]
     for block in blocks[start:end] if not lines else ():
-        if block.kind is BlockKind.TABLE or (is_officers(block) and lines):
+        if block.kind is BlockKind.TABLE or (lines and (is_officers(block) or _is_purpose(block.text))):
             break
         if _is_title_line(block):
             lines.append(LABELLED_TITLE.sub("", block.text))

@@ -177,3 +177,21 @@ def test_officers_are_named_in_front_of_a_colon_or_in_the_first_cells_of_a_table
         f"Team\tX\n{OFFICERS}\n\n{TEAMS}"
     )
     assert [is_officers(block) for block in (line, far, plain, table, other)] == [True, False, False, True, False]
+
+
+WEB_PAGE = """Issue - meetings
+
+A visit to Wexcombe
+
+To share the letter of the inspectors
+
+The letter and the paper are to follow on 20 March 2025.
+
+Minutes:
+
+The member introduced the paper."""
+
+
+def test_the_pages_of_an_item_have_its_title_alone_and_no_day_of_something_else() -> None:
+    cover = read_cover(blocks(WEB_PAGE))
+    assert (cover.title, cover.published) == ("A visit to Wexcombe", None)
