@@ -6,6 +6,7 @@ other in what is held need not have followed each other, and whoever counts them
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,19 +16,21 @@ from django.urls import reverse
 
 from inspections.analysis.history import AnalysedAuthority, JudgedInspection
 from inspections.lists.as_at import is_full
+from inspections.lists.lookups import among
 from inspections.models import Inspection, partial_dates
 from inspections.models.inspection_days import first_day
 
 
 class KnownInspection(NamedTuple):
-    """A full inspection that is known. ``address`` is that of its page, dates are partial."""
+    """A full inspection that is known; dates are partial."""
 
     key: int
     started: str
     ended: str
     published: str
     is_read: bool
-    address: str
+    authority_slug: str
+    slug: str
 
     @property
     def words(self) -> str:
@@ -35,41 +38,45 @@ class KnownInspection(NamedTuple):
         day = partial_dates.display(first_day(self))
         return day if self.started or self.ended else f"published {day}"
 
+    @property
+    def address(self) -> str:
+        """The address of its page."""
+        return reverse("inspection", args=[self.authority_slug, self.slug])
+
 
 @dataclass(frozen=True, slots=True)
 class KnownInspections:
-    """All full inspections with a date, by authority, the earliest first; loaded in one query."""
+    """Full inspections with a date, by authority, the earliest first; loaded in one query.
+
+    ``first_days`` are their first days in the same order.
+    """
 
     by_authority: dict[int, list[KnownInspection]]
+    first_days: dict[int, list[str]]
 
     @classmethod
-    def of(cls, places: Iterable[AnalysedAuthority]) -> KnownInspections:
-        """Those of some authorities."""
+    def of(cls, places: Iterable[AnalysedAuthority], graded: Iterable[int]) -> KnownInspections:
+        """Those of some authorities, without those whose keys are ``graded``: England has few others."""
         slugs = {place.key: place.slug for place in places}
-        rows = Inspection.objects.published().filter(is_full()).order_by()
+        rows = Inspection.objects.published().filter(is_full()).exclude(among(graded)).order_by()
         found: dict[int, list[KnownInspection]] = defaultdict(list)
         columns = ("authority", "pk", "started", "ended", "published", "is_reported_only", "slug")
         for authority, key, started, ended, published, is_reported_only, slug in rows.values_list(*columns):
             if authority in slugs and (started or ended or published):
-                address = reverse("inspection", args=[slugs[authority], slug])
-                known = KnownInspection(key, started, ended, published, not is_reported_only, address)
+                dates = (started, ended, published)
+                known = KnownInspection(key, *dates, not is_reported_only, slugs[authority], slug)
                 found[authority].append(known)
-        return cls({key: sorted(known, key=first_day) for key, known in found.items()})
+        by_authority = {key: sorted(known, key=first_day) for key, known in found.items()}
+        return cls(by_authority, {key: list(map(first_day, known)) for key, known in by_authority.items()})
 
-    def is_read(self, judged: JudgedInspection) -> bool:
-        """Whether the report of an inspection is held."""
-        return any(one.key == judged.inspection and one.is_read for one in self.by_authority.get(judged.authority, ()))
-
-    def between(
-        self, was: JudgedInspection, now: JudgedInspection, graded: Iterable[int]
-    ) -> tuple[KnownInspection, ...]:
-        """Those that certainly lie between two others, without those whose keys are ``graded``."""
-        passed = {was.inspection, now.inspection, *graded}
-        return tuple(
-            one
-            for one in self.by_authority.get(was.authority, ())
-            if one.key not in passed and _lies_between(first_day(was), first_day(one), first_day(now))
-        )
+    def between(self, was: JudgedInspection, now: JudgedInspection) -> tuple[KnownInspection, ...]:
+        """Those that certainly lie between two others."""
+        days = self.first_days.get(was.authority)
+        if not days:
+            return ()
+        first, last = first_day(was), first_day(now)
+        inside = self.by_authority[was.authority][bisect_right(days, first) : bisect_left(days, last)]
+        return tuple(one for one in inside if _lies_between(first, first_day(one), last))
 
 
 def _lies_between(first: str, day: str, last: str) -> bool:

@@ -73,7 +73,7 @@ def _order(row: Dated, rule: CountedFrom) -> tuple[str, str, int]:
 
 def in_order(rows: Iterable[Judged], rule: CountedFrom) -> list[Judged]:
     """Return the judgements that have a date, from the oldest to the latest."""
-    return sorted((row for row in rows if counts_from(row, rule)), key=lambda row: _order(row, rule))
+    return sorted(filter(first_day, rows), key=lambda row: _order(row, rule))
 
 
 def latest_on(rows: Iterable[Judged], day: str, rule: CountedFrom) -> list[Judged]:

@@ -25,7 +25,7 @@ class JudgedInspection(NamedTuple):
     """A preferred judgement in a domain of today. Keys are those of its rows; dates are partial.
 
     ``band`` is the number of its band. ``compares``: its own domain is the same as that of today, or close to it.
-    ``slug`` is that of the inspection.
+    ``slug`` is that of the inspection, and ``is_read`` tells whether the inspection's own report is held.
     """
 
     key: int
@@ -39,6 +39,7 @@ class JudgedInspection(NamedTuple):
     published: str
     compares: bool
     slug: str
+    is_read: bool
 
     @property
     def place(self) -> tuple[int, str]:
@@ -95,28 +96,24 @@ def history(crosswalk: Crosswalk, domains: Iterable[str] = ()) -> list[JudgedIns
     found = rows.values_list(
         *("pk", "inspection__authority", "column_code", "inspection", "inspection__framework", "grade"),
         *("inspection__started", "inspection__ended", "inspection__published", "comparability"),
-        "inspection__slug",
-        "inspection__authority__is_sample",
+        *("inspection__slug", "inspection__is_reported_only", "inspection__authority__is_sample"),
     )
     bands = crosswalk.by_grade
     real: list[JudgedInspection] = []
     samples: list[JudgedInspection] = []
-    for (
-        key,
-        authority,
-        domain,
-        inspection,
-        framework,
-        grade,
-        started,
-        ended,
-        published,
-        compares,
-        slug,
-        sample,
-    ) in found:
-        band = bands.get(grade, NO_BAND)
-        dates = (started, ended, published)
-        row = JudgedInspection(key, authority, domain, inspection, framework, band, *dates, compares in CLOSELY, slug)
-        (samples if sample else real).append(row)
+    for key, place, domain, inspection, framework, grade, *dates, compares, slug, is_reported_only, sample in found:
+        (samples if sample else real).append(
+            JudgedInspection(
+                key,
+                place,
+                domain,
+                inspection,
+                framework,
+                bands.get(grade, NO_BAND),
+                *dates,
+                compares in CLOSELY,
+                slug,
+                not is_reported_only,
+            )
+        )
     return real or samples

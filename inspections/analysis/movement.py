@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -40,12 +40,11 @@ from inspections.counted import counted
 NONE_LATER = Band(NO_BAND, "None held that is asked for", ())
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """Two inspections of one authority, with their judgements in a domain and the time between their first days.
+class Movement(NamedTuple):
+    """Two inspections of one authority, with their judgements in a domain.
 
     ``passed`` are the full inspections that are known to lie between them, of which no comparable grade in the domain
-    is held. ``was_is_read`` and ``now_is_read`` tell whether their own reports are held.
+    is held.
     """
 
     place: AnalysedAuthority
@@ -53,11 +52,13 @@ class Movement:
     now: JudgedInspection
     was_band: Band
     now_band: Band
-    span: Span | None
     domain: str
     passed: tuple[KnownInspection, ...] = ()
-    was_is_read: bool = False
-    now_is_read: bool = False
+
+    @property
+    def span(self) -> Span | None:
+        """The time between their first days."""
+        return between(self.was.started or self.was.ended, self.now.started or self.now.ended)
 
     @property
     def comparison(self) -> str:
@@ -149,16 +150,15 @@ def movements(filters: AnalysisFilterSet) -> Movements:
     ground, domain, reach = Ground(filters.chosen("region")), filters.option("domain"), Reach(filters.option("reach"))
     bands = {band.number: band for band in ground.crosswalk.bands if band.number != NO_BAND}
     began, ended = (_numbers(bands.values(), filters.chosen(name)) for name in ("was", "now"))
-    within, years = filters.option("within"), filters.chosen("year")
+    within, years = filters.option("within"), frozenset(filters.chosen("year"))
     pairs = list(_pairs(ground, domain, filters.chosen("authority"), ended, reach))
     begun = [pair for pair in pairs if pair.was.band in began]
     asked = [
-        Movement(place, was, now, bands[was.band], bands[now.band], _time_between(was, now), domain)
+        Movement(place, was, now, bands[was.band], bands[now.band], domain)
         for place, was, now in begun
         if now and (not years or now.year in years)
     ]
-    left = [one for one in asked if not within or (one.span and one.span.is_within_years(int(within)))]
-    unsure = [one for one in asked if within and one.span and one.span.may_be_within_years(int(within))]
+    left, unsure = _within(asked, int(within)) if within else (asked, [])
     rows = _with_what_is_known([one for one in left if one.now.band in ended], pairs)
     rows.sort(key=lambda one: (one.now.started, one.place.name), reverse=True)
     ends = (*bands.values(), *((NONE_LATER,) if reach is Reach.LATER else ()))
@@ -208,23 +208,20 @@ def _pairs(
                 yield JudgementPair(place, was, later[0])
 
 
+def _within(asked: Iterable[Movement], years: int) -> tuple[list[Movement], list[Movement]]:
+    """The movements that took no longer than so many years, and those of which that is not certain."""
+    spans = [(one, one.span) for one in asked]
+    return (
+        [one for one, span in spans if span and span.is_within_years(years)],
+        [one for one, span in spans if span and span.may_be_within_years(years)],
+    )
+
+
 def _with_what_is_known(rows: Sequence[Movement], pairs: Sequence[JudgementPair]) -> list[Movement]:
-    """The movements with what is known of their inspections and of those between them; one query."""
-    known = KnownInspections.of({row.place.key: row.place for row in rows}.values())
+    """The movements with what is known of inspections between them; one query."""
     graded = {one.inspection for pair in pairs for one in (pair.was, pair.now) if one}
-    return [
-        replace(
-            row,
-            passed=known.between(row.was, row.now, graded),
-            was_is_read=known.is_read(row.was),
-            now_is_read=known.is_read(row.now),
-        )
-        for row in rows
-    ]
-
-
-def _time_between(was: JudgedInspection, now: JudgedInspection) -> Span | None:
-    return between(was.started or was.ended, now.started or now.ended)
+    known = KnownInspections.of({row.place.key: row.place for row in rows}.values(), graded)
+    return [row._replace(passed=passed) if (passed := known.between(row.was, row.now)) else row for row in rows]
 
 
 def _numbers_by_band(

@@ -44,14 +44,14 @@ MOVEMENT_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn(
         "from_report_held",
         "yes where the report of the earlier inspection is held",
-        of("was_is_read"),
+        of("was.is_read"),
         Datatype.TRUTH,
         required=True,
     ),
     ExportColumn(
         "to_report_held",
         "yes where the report of the later inspection is held",
-        of("now_is_read"),
+        of("now.is_read"),
         Datatype.TRUTH,
         required=True,
     ),

@@ -23,7 +23,7 @@ def test_inspections_that_are_known_between_two_are_named_and_not_passed_over_in
     found = asked()
     (row,) = found.rows
     assert [(one.key, one.words, one.is_read) for one in row.passed] == [(known.pk, "published 13 June 2017", False)]
-    assert (row.was_is_read, row.now_is_read, found.passing) == (True, False, 1)
+    assert (row.was.is_read, row.now.is_read, found.passing) == (True, False, 1)
 
 
 def test_inspections_whose_grades_are_held_are_no_gap_on_the_way_to_a_later_one():
