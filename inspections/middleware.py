@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlencode
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
+from inspections.caching.revision import one_revision
 from inspections.views.faults import BAD_REQUEST, NOT_ALLOWED, not_allowed, render_fault
 
 COMPRESSED_ALREADY = (
@@ -60,6 +61,20 @@ class BoundedQueryMiddleware:
 
 def _folded(query: str) -> str:
     return urlencode(list(dict.fromkeys(parse_qsl(query, keep_blank_values=True))))
+
+
+class OneRevisionMiddleware:
+    """Read the revision of the knowledge base once for a page, which asks for it wherever it keeps what it computed."""
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The response of the view."""
+        if request.method not in ("GET", "HEAD"):
+            return self.get_response(request)
+        with one_revision():
+            return self.get_response(request)
 
 
 class OnlyReadMiddleware:

@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "inspections.middleware.OneRevisionMiddleware",
     "inspections.middleware.OnlyReadMiddleware",
     "inspections.middleware.NoNulMiddleware",
     "inspections.middleware.BoundedQueryMiddleware",

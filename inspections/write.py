@@ -23,7 +23,7 @@ from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 
 from inspections.models import KnowledgeRevision
-from inspections.models.revision import new_revision
+from inspections.models.revision import held_revision, new_revision
 
 APPS = frozenset({"inspections", "findings"})
 LOCK = 7_301_968_421
@@ -119,6 +119,8 @@ def _trial_beside_others() -> Iterator[None]:
 def renew() -> str:
     """Give the knowledge base a new revision, and return it. Inside a ``knowledge_change`` it is written at its end."""
     revision = new_revision()
+    if held := held_revision.get():
+        held.clear()
     pending = _pending.get()
     if pending is not None:
         pending.append(revision)

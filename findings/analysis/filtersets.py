@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from findings.analysis.reports import reports_of_inspectorates
 from findings.interpretation.themes import THEMES
 from inspections.analysis.filters import AnalysisFilterSet, OptionFilter
+from inspections.caching.revision import for_revision
 from inspections.lists.filters import ChoicesFilter, YearsFilter, codes
 from inspections.lists.filtersets import authorities, regions
 from inspections.lists.years import years_of_reports
@@ -19,6 +20,7 @@ def themes() -> Iterable[tuple[str, str]]:
     return ((theme.code, theme.name) for theme in THEMES.values())
 
 
+@for_revision
 def years_of_counted_reports() -> Iterable[tuple[str, str]]:
     """Return the years of the reports that count."""
     return years_of_reports(reports_of_inspectorates())

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 from findings.interpretation.matters.concepts import MATTER, concepts
 from findings.models import AskedMatter
 from inspections.analysis.filters import AnalysisFilterSet
+from inspections.caching.revision import for_revision
 from inspections.lists.filters import ChoicesFilter, YearsFilter
 from inspections.lists.filtersets import authorities, regions
 from inspections.lists.years import years_of_reports
@@ -22,6 +23,7 @@ def matter_choices() -> Iterable[tuple[str, str]]:
     return sorted(named, key=lambda one: one[1].lower())
 
 
+@for_revision
 def years_of_asking_reports() -> Iterable[tuple[str, str]]:
     """The years of the reports that ask a matter."""
     asked = AskedMatter.objects.filter(report=OuterRef("pk"))

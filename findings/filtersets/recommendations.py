@@ -15,6 +15,7 @@ from findings.filtersets.kept_counts import kept_counts
 from findings.filtersets.words import WordsFilter
 from findings.models import Recommendation
 from findings.references.answers import answered_keys, asked_by_plans
+from inspections.caching.revision import for_revision
 from inspections.lists.facet_counts import count_values
 from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter, codes
 from inspections.lists.filtersets import authorities, regions
@@ -85,6 +86,7 @@ class AboutDomainFilter(ChoicesFilter):
         return Q(~Exists(cls._about().filter(recommendation=OuterRef("pk"))))
 
 
+@for_revision
 def domains_and_none() -> Iterable[tuple[str, str]]:
     """The domains, and the choice of recommendations of which none is known."""
     return (*Domain.objects.values_list("code", "name"), (NOT_TOLD, "Not told"))

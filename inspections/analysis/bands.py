@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from inspections.caching.revision import cached, current_revision
 from inspections.models import CrosswalkEntry
 from inspections.templatetags.reading import LOOKS, NO_GRADE
 
@@ -60,6 +61,11 @@ class Crosswalk:
             known[code] = min(known.get(code, name), name, key=len)
         found = [Band(band, _either(tuple(grades.values())), tuple(grades)) for band, grades in names.items()]
         return (*found, Band(NO_BAND, "No comparable grade", ()))
+
+
+def crosswalk_now() -> Crosswalk:
+    """The crosswalk, read once for each revision of the knowledge base."""
+    return cached("crosswalk", current_revision(), Crosswalk)
 
 
 def _either(names: tuple[str, ...]) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from inspections.analysis.bands import Crosswalk
+from inspections.analysis.bands import crosswalk_now
 from inspections.analysis.days import CountedFrom
 from inspections.analysis.filters import AnalysisFilterSet, OptionFilter
 from inspections.analysis.names import lead_inspectors, themes_of_visits
+from inspections.caching.revision import for_revision
 from inspections.judgements.latest import OVERALL
 from inspections.judgements.matrix import DayFilter, todays_domains
 from inspections.lists.as_at import VISITS
@@ -33,14 +34,16 @@ class GroupedBy(Term):
     DOMAIN = "domain", "Domain"
 
 
+@for_revision
 def domains() -> Iterable[tuple[str, str]]:
     """Return today's domains by code."""
     return todays_domains().values_list("code", "name")
 
 
+@for_revision
 def bands() -> Iterable[tuple[str, str]]:
     """Return the bands of grades by code, the best first."""
-    return ((band.code, band.name) for band in Crosswalk().bands)
+    return ((band.code, band.name) for band in crosswalk_now().bands)
 
 
 class HeldDayFilter(DayFilter):
@@ -76,9 +79,10 @@ def numbers_of_years() -> Iterable[tuple[str, str]]:
     return (("", "Any time"), *((str(number), f"{number} year{'' if number == 1 else 's'}") for number in range(1, 11)))
 
 
+@for_revision
 def graded_bands() -> Iterable[tuple[str, str]]:
     """Return the bands that have grades."""
-    return ((band.code, band.name) for band in Crosswalk().bands if band.codes)
+    return ((band.code, band.name) for band in crosswalk_now().bands if band.codes)
 
 
 class MovementFilterSet(AnalysisFilterSet):
@@ -131,6 +135,7 @@ class PublicationFilterSet(AnalysisFilterSet):
     authority = ChoicesFilter("pk", load=authorities, label="Authority", shown_as="select")
 
 
+@for_revision
 def visit_kinds() -> Iterable[tuple[str, str]]:
     """Return the frameworks of visits."""
     return Framework.objects.filter(code__in=VISITS).values_list("code", "short_name")
@@ -163,6 +168,7 @@ class ShareCounted(Term):
     STATE = "state", "Latest grades at the end of the year"
 
 
+@for_revision
 def since_years() -> Iterable[tuple[str, str]]:
     """Return the years since which an analysis can count, and the choice of all."""
     return (("", "The first year held"), *years_of_judged_inspections())

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from inspections.analysis.bands import Crosswalk
+from inspections.analysis.bands import Crosswalk, crosswalk_now
 from inspections.analysis.days import last_day
 from inspections.analysis.history import AnalysedAuthority, JudgedInspection, Places, places
+from inspections.caching.revision import cached, current_revision
 from inspections.judgements.matrix import todays_domains
 from inspections.lists.as_at import InspectionGroup, as_at
 from inspections.lists.holding import UNKNOWN_FRAMEWORK
@@ -21,7 +22,19 @@ def held_up_to(group: InspectionGroup = InspectionGroup.FULL) -> str:
     return found or timezone.localdate().isoformat()
 
 
+def _places() -> Places:
+    return cached("places", current_revision(), places)
+
+
+def _domains() -> dict[str, str]:
+    return cached("today's domains", current_revision(), lambda: dict(todays_domains().values_list("code", "name")))
+
+
 def _frameworks() -> dict[int | None, tuple[str, str]]:
+    return cached("frameworks", current_revision(), _find_frameworks)
+
+
+def _find_frameworks() -> dict[int | None, tuple[str, str]]:
     known = Framework.objects.values_list("pk", "code", "short_name")
     unknown: dict[int | None, tuple[str, str]] = {None: (UNKNOWN_FRAMEWORK, "Framework not known")}
     return {**{key: (code, name) for key, code, name in known}, **unknown}
@@ -37,10 +50,10 @@ class Ground:
     regions: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     frameworks_asked: tuple[str, ...] = ()
-    crosswalk: Crosswalk = field(default_factory=Crosswalk)
-    places: Places = field(default_factory=places)
+    crosswalk: Crosswalk = field(default_factory=crosswalk_now)
+    places: Places = field(default_factory=_places)
     frameworks: dict[int | None, tuple[str, str]] = field(default_factory=_frameworks)
-    domains: dict[str, str] = field(default_factory=lambda: dict(todays_domains().values_list("code", "name")))
+    domains: dict[str, str] = field(default_factory=_domains)
 
     def place(self, row: JudgedInspection) -> AnalysedAuthority:
         """Return the authority of a judgement."""

@@ -6,22 +6,44 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import wraps
 from typing import TypeVar
 
 from django.core.cache import cache
 
 from inspections.models import KnowledgeRevision
+from inspections.models.revision import held_revision
 from inspections.write import ONLY, renew
 
 Value = TypeVar("Value")
+Item = TypeVar("Item")
 SECONDS = 24 * 3600
 
 
 def current_revision() -> str:
-    """The revision of the knowledge base as it is now; one query by primary key."""
-    found = KnowledgeRevision.objects.filter(pk=ONLY).values_list("revision", flat=True).first()
-    return found or renew()
+    """The revision of the knowledge base as it is now; one query by primary key, one alone for a request that reads."""
+    held = held_revision.get()
+    if held:
+        return held[0]
+    found = KnowledgeRevision.objects.filter(pk=ONLY).values_list("revision", flat=True).first() or renew()
+    if held is not None:
+        held.append(found)
+    return found
+
+
+@contextmanager
+def one_revision() -> Iterator[None]:
+    """Read the revision once inside, however often it is asked for.
+
+    What is computed inside can be newer than the revision under which it is kept, and never older.
+    """
+    token = held_revision.set([])
+    try:
+        yield
+    finally:
+        held_revision.reset(token)
 
 
 def cached(name: str, revision: str, compute: Callable[[], Value]) -> Value:
@@ -36,3 +58,14 @@ def cached(name: str, revision: str, compute: Callable[[], Value]) -> Value:
         found = compute()
         cache.set(key, found, SECONDS)
     return found
+
+
+def for_revision(load: Callable[[], Iterable[Item]]) -> Callable[[], tuple[Item, ...]]:
+    """A function of a module, which is then called once for each revision: its items are the same until then."""
+    name = f"{load.__module__}.{load.__qualname__}"
+
+    @wraps(load)
+    def loaded() -> tuple[Item, ...]:
+        return cached(name, current_revision(), lambda: tuple(load()))
+
+    return loaded

@@ -18,6 +18,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Model, Q, QuerySet
 from django.db.models.expressions import Combinable
 
+from inspections.caching.revision import cached, current_revision
 from inspections.lists.facet_counts import count_by
 
 LoadChoices = Callable[[], Iterable[tuple[str, str]]]
@@ -43,8 +44,13 @@ class FilterChoice:
 
 
 def codes(model: type[Model], value: str, label: str) -> LoadChoices:
-    """The choices from a reference table, in its own order."""
-    return lambda: model._default_manager.values_list(value, label)
+    """The choices from a reference table, in its own order; loaded once for each revision."""
+
+    def load() -> Iterable[tuple[str, str]]:
+        rows = model._default_manager.values_list(value, label)
+        return cached(f"codes {model._meta.label} {value} {label}", current_revision(), lambda: list(rows))
+
+    return load
 
 
 class ChoicesField(forms.MultipleChoiceField):

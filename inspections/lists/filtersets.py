@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.db.models import Case, CharField, F, When
 from django.db.models.expressions import Combinable
 
+from inspections.caching.revision import for_revision
 from inspections.lists.filters import ChoicesFilter, DerivedFilter, ParagraphFilter, YearsFilter, codes
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.grouping import BY_INSPECTION
@@ -15,18 +16,21 @@ from inspections.models import Authority, Domain, Framework, Grade, Report
 from inspections.vocabulary import Absence, Basis, Holding, ReportKind
 
 
+@for_revision
 def authorities() -> Iterable[tuple[str, str]]:
     """Authorities by name; those of the samples last, and marked."""
     found = Authority.objects.order_by("is_sample", "name").values_list("slug", "name", "is_sample")
     return ((slug, f"{name} (sample)" if sample else name) for slug, name, sample in found)
 
 
+@for_revision
 def regions() -> Iterable[tuple[str, str]]:
     """Regions of England that have authorities, by name."""
     names = Authority.objects.order_by("region").values_list("region", flat=True).distinct()
     return ((name, name) for name in names)
 
 
+@for_revision
 def grades() -> Iterable[tuple[str, str]]:
     """Grades by code, best first, under the shortest of their names, and the reasons why there is none."""
     names: dict[str, str] = {}
@@ -40,6 +44,7 @@ def bases() -> Iterable[tuple[str, str]]:
     return ((Basis.PRIMARY, "Primary (the inspection’s own report)"), (Basis.REPORTED, "Reported (another document)"))
 
 
+@for_revision
 def tables_of_outcomes() -> Iterable[tuple[str, str]]:
     """The tables of outcomes that were read, by title."""
     tables = Report.objects.published().filter(kind=ReportKind.OUTCOMES_TABLE)

@@ -12,6 +12,7 @@ from django.db.models import Case, CharField, Exists, OuterRef, QuerySet, Value,
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
+from inspections.caching.revision import for_revision
 from inspections.models import Framework, InspectionStatement, Report
 from inspections.vocabulary import Holding, ReadingStatus, ReportKind
 
@@ -59,6 +60,7 @@ def framework_code() -> Combinable:
     return Coalesce("framework__code", Value(UNKNOWN_FRAMEWORK))
 
 
+@for_revision
 def frameworks_and_unknown() -> Iterable[tuple[str, str]]:
     """Frameworks by code, and the choice of inspections whose framework is not known."""
     return (*Framework.objects.values_list("code", "short_name"), (UNKNOWN_FRAMEWORK, "Not known"))

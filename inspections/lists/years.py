@@ -8,23 +8,27 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from inspections.caching.revision import for_revision
 from inspections.lists.as_at import VISITS
 from inspections.models import Inspection, Judgement, Report
 
 Years = tuple[tuple[str, str], ...]
 
 
+@for_revision
 def years_of_inspections() -> Years:
     """Years in which inspections began."""
     return _years(Inspection.objects.published())
 
 
+@for_revision
 def years_of_judged_inspections() -> Years:
     """Years in which inspections with a judgement began."""
     judged = Judgement.objects.published().filter(inspection=OuterRef("pk"))
     return _years(Inspection.objects.filter(Exists(judged)))
 
 
+@for_revision
 def years_of_visits() -> Years:
     """Years in which focused visits and monitoring visits began."""
     return _years(Inspection.objects.published().filter(framework__code__in=VISITS))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from contextvars import ContextVar
 
 from django.db import models
+
+held_revision: ContextVar[list[str] | None] = ContextVar("held_revision", default=None)
+"""The revision that the current request has read, [] before it has, None outside of requests that read."""
 
 
 def new_revision() -> str:

@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
+from inspections.caching.revision import current_revision
 from inspections.middleware import (
     MOST_CHARACTERS,
     MOST_PARAMETERS,
     BoundedQueryMiddleware,
     GZipTextMiddleware,
     NoNulMiddleware,
+    OneRevisionMiddleware,
     OnlyReadMiddleware,
 )
 
@@ -72,3 +74,16 @@ def test_an_empty_405_gets_a_page_and_keeps_the_methods_that_are_allowed(rf):
     assert "can only be read" in response.content.decode()
     spoken = HttpResponse("as is", status=405)
     assert OnlyReadMiddleware(lambda _: spoken)(rf.post("/about/")) is spoken
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("method", "queries"), [("get", 1), ("head", 1), ("post", 2)])
+def test_what_only_reads_asks_for_the_revision_once(rf, django_assert_num_queries, method, queries):
+    current_revision()
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        current_revision()
+        return HttpResponse(current_revision())
+
+    with django_assert_num_queries(queries):
+        OneRevisionMiddleware(answer)(getattr(rf, method)("/"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.caching.revision import cached, current_revision
+from inspections.caching.revision import cached, current_revision, for_revision, one_revision
 from inspections.write import renew
 
 pytestmark = pytest.mark.django_db
@@ -21,3 +21,37 @@ def test_the_revision_stays_until_it_is_renewed():
     first = current_revision()
     assert current_revision() == first
     assert renew() == current_revision() != first
+
+
+def test_a_request_reads_the_revision_once(django_assert_num_queries):
+    first = current_revision()
+    with one_revision(), django_assert_num_queries(1):
+        assert [current_revision(), current_revision()] == [first, first]
+
+
+def test_a_request_that_changes_something_reads_the_new_revision():
+    with one_revision():
+        first = current_revision()
+        assert renew() == current_revision() != first
+
+
+def test_the_next_request_reads_the_revision_anew():
+    with one_revision():
+        current_revision()
+    second = renew()
+    with one_revision():
+        assert current_revision() == second
+
+
+def regions() -> list[str]:
+    return [str(next(LOADED))]
+
+
+LOADED = iter(range(9))
+
+
+def test_items_are_loaded_once_for_each_revision():
+    load = for_revision(regions)
+    assert load() == load() == ("0",)
+    renew()
+    assert load() == ("1",)
