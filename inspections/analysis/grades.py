@@ -7,7 +7,7 @@ authorities there are stands beside them.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -223,9 +223,9 @@ class _Answer:
     ) -> GradeGroup:
         name = "on" if self.by is GroupedBy.DAY else self.by.value
         here = {name: value} if value and value != UNKNOWN_FRAMEWORK else {}
-        counts = []
+        counts, of_band = [], Counter(row.band for row in rows)
         for band in self.bands:
-            number = sum(row.band == band.number for row in rows)
+            number = of_band[band.number]
             query = self.filters.query_with(**here, grade=band.code)
             counts.append(GradeCount(band, number, share(number, len(rows)), query))
         domain = domain or self.ground.domains.get(self.domain, self.domain)

@@ -101,19 +101,22 @@ def history(crosswalk: Crosswalk, domains: Iterable[str] = ()) -> list[JudgedIns
     bands = crosswalk.by_grade
     real: list[JudgedInspection] = []
     samples: list[JudgedInspection] = []
-    for key, place, domain, inspection, framework, grade, *dates, compares, slug, is_reported_only, sample in found:
-        (samples if sample else real).append(
-            JudgedInspection(
-                key,
-                place,
-                domain,
-                inspection,
-                framework,
-                bands.get(grade, NO_BAND),
-                *dates,
-                compares in CLOSELY,
-                slug,
-                not is_reported_only,
-            )
+    for row in found:
+        key, authority, domain, inspection, framework, grade, started, ended, published, comparability = row[:10]
+        slug, is_reported_only, is_sample = row[10:]
+        judged = JudgedInspection(
+            key,
+            authority,
+            domain,
+            inspection,
+            framework,
+            bands.get(grade, NO_BAND),
+            started,
+            ended,
+            published,
+            comparability in CLOSELY,
+            slug,
+            not is_reported_only,
         )
+        (samples if is_sample else real).append(judged)
     return real or samples

@@ -5,7 +5,7 @@ Only inspections that the public pages show count; those of the samples only whe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -16,8 +16,7 @@ from inspections.models import Inspection
 from inspections.models.inspection_days import first_day
 
 
-@dataclass(frozen=True, slots=True)
-class InspectionRow:
+class InspectionRow(NamedTuple):
     """An inspection; dates are partial, ``framework`` and ``framework_name`` those of its framework."""
 
     key: int

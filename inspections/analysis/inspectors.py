@@ -6,7 +6,7 @@ people of one name cannot be told apart, and one person under two names shows tw
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -106,13 +106,11 @@ def _people(
 
 
 def _chart(found: Sequence[InspectionRow], rows: Sequence[LedInspection]) -> BarChart | None:
-    led = {row.inspection.key for row in rows}
-    years = sorted({one.year for one in found if one.year}, reverse=True)
-    counts = []
-    for year in years:
-        of_year = [one for one in found if one.year == year]
-        known = sum(one.key in led for one in of_year)
-        counts.append(BarCounts(year, counted(len(of_year), "inspection"), (known, len(of_year) - known)))
+    of_year, known = Counter(one.year for one in found), Counter(row.inspection.year for row in rows)
+    counts = [
+        BarCounts(year, counted(of_year[year], "inspection"), (known[year], of_year[year] - known[year]))
+        for year in sorted(filter(None, of_year), reverse=True)
+    ]
     return bar_chart(
         "Of how many inspections the lead inspector is known, by year",
         "A bar for each year: on the left the inspections whose lead inspector is known, on the right the others.",

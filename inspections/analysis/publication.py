@@ -6,7 +6,7 @@ day of its inspection is left out as well: one of the two dates is wrong.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -119,8 +119,8 @@ def _groups(filters: AnalysisFilterSet, by: PublicationBy, rows: Sequence[Publis
 
 def _group(label: str, query: str, rows: Sequence[Published]) -> PublicationGroup:
     days = [row.days for row in rows]
-    numbers = [sum(row.step == step for row in rows) for step in range(len(STEP_NAMES))]
-    counts = tuple((number, share(number, len(rows))) for number in numbers)
+    of_step = Counter(row.step for row in rows)
+    counts = tuple((of_step[step], share(of_step[step], len(rows))) for step in range(len(STEP_NAMES)))
     middle = median(days) if len(days) >= FEWEST else None
     return PublicationGroup(label, query, counts, middle, min(days), max(days))
 

@@ -6,6 +6,7 @@ inspections are held. A region and year with fewer than five grades has numbers 
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -122,6 +123,7 @@ class _Answer:
         is_narrowed = bool(chosen or filters.option("since"))
         self.together = years_in_words(self.years) if is_narrowed and self.years else ALL_YEARS
         self.by_year = self._given(rows) if self.counted is ShareCounted.GIVEN else self._state(rows)
+        self.numbers = self._numbers()
 
     def _given(self, rows: Rows) -> Years:
         left = [row for row in rows if self.ground.is_asked(row)]
@@ -135,6 +137,16 @@ class _Answer:
             year: [row for row in state if self.ground.place(row).exists_on(day) and self.ground.is_asked(row)]
             for year, day, state in zip(self.years, days, states, strict=True)
         }
+
+    def _numbers(self) -> dict[tuple[str | None, str | None], tuple[int, int]]:
+        """By year and region (None: all), how many grades there are, and how many of them are the one asked for."""
+        every, wanted = Counter[tuple[str | None, str | None]](), Counter[tuple[str | None, str | None]]()
+        for year, rows in self.by_year.items():
+            for region, band in ((self.ground.place(row).region, row.band) for row in rows):
+                for of in (region, None):
+                    every[year, of] += 1
+                    wanted[year, of] += band == self.band.number
+        return defaultdict(lambda: (0, 0), {key: (number, wanted[key]) for key, number in every.items()})
 
     def answer(self) -> Shares:
         """The table, the pictures and the list."""
@@ -157,13 +169,12 @@ class _Answer:
 
     def _row(self, region: str | None) -> ShareRow:
         cells = []
-        for year, rows in self.by_year.items():
-            here = [row for row in rows if region is None or self.ground.place(row).region == region]
+        for year in self.by_year:
+            total, number = self.numbers[year, region]
             changed = {} if region is None else {"region": region}
             changed |= {} if year is None else {"year": year}
-            number = sum(row.band == self.band.number for row in here)
             name = year or self.together
-            cells.append(ShareCell(region, year, name, number, len(here), self.filters.query_with(**changed)))
+            cells.append(ShareCell(region, year, name, number, total, self.filters.query_with(**changed)))
         return ShareRow(region, tuple(cells))
 
     def _charts(self, table: Sequence[ShareRow]) -> Iterable[BarChart]:

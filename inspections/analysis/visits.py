@@ -7,7 +7,7 @@ grade at the time is the latest overall judgement whose report was published bef
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -131,9 +131,9 @@ def _counts(
     filters: AnalysisFilterSet, bands: Sequence[Band], rows: Sequence[Visit], here: dict[str, str] | None
 ) -> tuple[VisitCount, ...]:
     """The visits by band; ``here`` is what a link to them has to choose, None where no filter chooses them."""
-    counts = []
+    counts, of_band = [], Counter(row.band.number for row in rows)
     for band in bands:
-        number = sum(row.band == band for row in rows)
+        number = of_band[band.number]
         query = "" if here is None else filters.query_with(**here, grade=band.code)
         counts.append(VisitCount(band, number, share(number, len(rows)), query))
     return tuple(counts)

@@ -10,6 +10,7 @@ from datetime import date
 from inspections.months import MONTHS
 
 PATTERN = r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"
+FULL = len("2023-07-17")
 
 
 def is_partial_date(text: str) -> bool:
@@ -49,14 +50,15 @@ def agree(first: str, second: str) -> bool:
 
 def earliest_day(partial_date: str) -> date:
     """Return the first day that a partial date can mean; it must not be empty."""
-    year, month, day = [*map(int, partial_date.split("-")), 1, 1][:3]
-    return date(year, month, day)
+    if len(partial_date) == FULL:
+        return date.fromisoformat(partial_date)
+    year, month = [*map(int, partial_date.split("-")), 1][:2]
+    return date(year, month, 1)
 
 
 def latest_day(partial_date: str) -> date:
     """Return the last day that a partial date can mean; it must not be empty."""
-    parts = [*map(int, partial_date.split("-"))]
-    if len(parts) == 3:  # year, month and day
-        return date(*parts)
-    year, month = [*parts, 12][:2]
+    if len(partial_date) == FULL:
+        return date.fromisoformat(partial_date)
+    year, month = [*map(int, partial_date.split("-")), 12][:2]
     return date(year, month, calendar.monthrange(year, month)[1])
