@@ -29,7 +29,7 @@ CELL_FIELDS = (
     *("report__slug", "report__kind", "report__title", "report__authority__slug"),
     *("inspection__slug", "inspection__year", "inspection__framework__short_name"),
     *("inspection__started", "inspection__ended", "inspection__published"),
-    *(f"inspection__authority__{name}" for name in ("slug", "name", "region", "is_sample")),
+    *(f"inspection__authority__{name}" for name in ("slug", "name", "region", "is_sample", "closed")),
     *("domain__code", "domain__name"),
     *("grade__code", "grade__name", "grade__rank"),
 )

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
+
 from inspections.judgements.latest import (
     OVERALL,
     for_cells,
@@ -39,8 +41,9 @@ BLOCKS = (("england", "England without London"), ("london", "London"))
 class LatestOverall:
     """The latest overall judgement of an authority.
 
-    ``note`` says how it compares with today's overall judgement and whether a later inspection gave none, "" if there
-    is nothing to say; ``later`` is the second of these alone. ``is_whole``: its tile is filled.
+    ``note`` says when the authority closed, how the judgement compares with today's overall judgement and whether a
+    later inspection gave none, "" if there is nothing to say; ``later`` is the last of these alone. ``is_whole``: its
+    tile is filled.
     """
 
     judgement: Judgement
@@ -151,8 +154,14 @@ def latest_overall() -> tuple[LatestOverall, ...]:
         is_comparable = judgement.comparability in (Comparability.SAME, Comparability.CLOSE)
         later = without_overall(counting_day(judgement.inspection), newest.get(judgement.inspection.authority_id, ""))
         is_whole = judgement.basis == Basis.PRIMARY and is_comparable and not later
-        rows.append(LatestOverall(judgement, ". ".join(filter(None, (notes.get(OVERALL, ""), later))), is_whole, later))
+        note = ". ".join(filter(None, (_closing(judgement.inspection.authority), notes.get(OVERALL, ""), later)))
+        rows.append(LatestOverall(judgement, note, is_whole, later))
     return tuple(rows)
+
+
+def _closing(authority: Authority) -> str:
+    """When an authority closed, "" where it exists: what it was judged last says nothing of its area today."""
+    return f"Closed {date_format(authority.closed, 'j F Y')}" if authority.closed else ""
 
 
 def _block(

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from inspections.judgements.latest import OVERALL
 from inspections.judgements.tile_map import MapTile, TileMap, tile_map
+from inspections.models import Authority
 from inspections.reference import tables
 from tests import builders
 from tests.markup import squeeze
@@ -170,3 +171,13 @@ def test_a_single_authority_shows_its_timeline_instead_of_the_map(client):
     page = squeeze(client.get(reverse("home")).content.decode())
     assert "How Medway was judged" not in page
     assert "kb-tile" in page
+
+
+@pytest.mark.django_db
+def test_the_table_says_when_an_authority_closed(client):
+    overall("Cumbria", "good")
+    overall("Kent", "good")
+    Authority.objects.filter(name="Cumbria").update(closed="2023-03-31")
+    rows = {row.authority.name: row.note for row in tile_map().rows}
+    assert rows == {"Cumbria": "Closed 31 March 2023", "Kent": ""}
+    assert "Closed 31 March 2023" in squeeze(client.get(reverse("home")).content.decode())
