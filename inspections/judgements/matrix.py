@@ -27,7 +27,7 @@ from inspections.lists import filtersets
 from inspections.lists.filters import ChoicesFilter, Rows, TypedFilter, YearsFilter, codes
 from inspections.lists.filterset import FacetedFilterSet
 from inspections.lists.grouping import BY_INSPECTION
-from inspections.models import Authority, Domain, Framework
+from inspections.models import Authority, Domain, Framework, partial_dates
 from inspections.models.inspection_days import counting_day
 from inspections.models.partial_dates import PATTERN, is_partial_date
 from inspections.reference.lineage import Lineage
@@ -55,6 +55,11 @@ class DayFilter(TypedFilter):
     """The day of which the latest judgements are shown; the filter set applies it."""
 
     field_class = DayField
+
+    def in_words(self, value: str) -> str:
+        """The day as people write it: "31 March 2025"."""
+        day = value.strip()
+        return partial_dates.display(day) if is_partial_date(day) else value  # of several values only one was checked
 
     def filter(self, rows: Rows, value: str) -> Rows:
         """Return all rows: ``MatrixFilterSet.narrow`` has limited them to the latest of the day."""

@@ -205,6 +205,10 @@ class TypedFilter(django_filters.CharFilter):
         """What the filter made of a valid value, as sentences beside it; "" where nothing is to be said."""
         return ""
 
+    def in_words(self, value: str) -> str:
+        """A valid value as pages write it where they tell what is chosen."""
+        return value
+
 
 class ParagraphFilter(TypedFilter):
     """Rows whose evidence holds a paragraph; the queryset of the rows has a method ``with_paragraph``."""

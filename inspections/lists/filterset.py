@@ -18,7 +18,7 @@ from django.http import QueryDict
 
 from inspections.caching.revision import cached
 from inspections.lists.counting import CountedFilterSet
-from inspections.lists.filters import ChoicesFilter, FilterChoice, Rows
+from inspections.lists.filters import ChoicesFilter, FilterChoice, Rows, TypedFilter
 from inspections.lists.grouping import window
 
 FEW_CHOICES = 4
@@ -177,10 +177,17 @@ class FacetedFilterSet(CountedFilterSet):
             if name in self.not_filters:
                 continue
             own = self.filters.get(name)
-            known = self.form.fields[name].known if isinstance(own, ChoicesFilter) else {}
             title = str(own.label) if own else name
-            found += [FilterSelection(title, known.get(one, one), self._without(name, one)) for one in values if one]
+            found += [
+                FilterSelection(title, self._in_words(name, one), self._without(name, one)) for one in values if one
+            ]
         return tuple(found)
+
+    def _in_words(self, name: str, value: str) -> str:
+        own = self.filters.get(name)
+        if isinstance(own, ChoicesFilter):
+            return str(self.form.fields[name].known.get(value, value))
+        return own.in_words(value) if isinstance(own, TypedFilter) and name not in self.form.errors else value
 
     def _without(self, name: str, value: str) -> str:
         query = self.query.copy()

@@ -224,3 +224,17 @@ def test_an_authority_that_was_never_judged_has_no_latest_judgement(client):
     report = builders.report("cabinet-report")
     assert report.authority
     assert 'id="latest-judgements"' not in squeeze(client.get(report.authority.get_absolute_url()).content.decode())
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("on=2025-03-31", ["31 March 2025"]),
+        ("on=2025-03", ["March 2025"]),
+        ("on=next+week", ["next week"]),
+        ("on=one-two&on=2025", ["one-two", "2025"]),
+    ],
+)
+def test_the_chosen_day_is_told_as_people_write_it(query: str, words: list[str]) -> None:
+    filterset = MatrixFilterSet(QueryDict(query), queryset=preferred_in_columns())
+    assert [selection.value for selection in filterset.selections] == words
