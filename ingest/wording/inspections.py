@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from ingest.blocks import Place
 from ingest.drafts import InspectionDraft, PartialDate
 from ingest.wording.authorities import find_authorities
-from ingest.wording.dates import find_date, find_range
+from ingest.wording.dates import EXACT, days_between, find_date, find_range
 from inspections.months import MONTHS
 from inspections.reference.tables import AuthorityFacts, frameworks
 
@@ -35,7 +35,13 @@ SPEAKS = re.compile(
 )
 _INSPECTION = r"\b(?:inspections?|ILACS?|JTAI|joint area review|(?:focuss?ed|monitoring) visits?)\b"
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
-_WHEN = rf"(?P<when>(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}\b|(?:19|20)\d\d\b).{{0,60}})"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_WHEN = rf"(?P<when>(?:the\s+)?{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}\b|(?:19|20)\d\d\b).{{0,60}})"
+_DAY = rf"{_WEEKDAY}\d{{1,2}}(?:st|nd|rd|th)?"
+_DAYS = (
+    rf"(?:{_DAY}\s+(?:{_MONTH}\s+(?:(?:19|20)\d\d\s+)?)?(?:to|and|until)\s+(?:the\s+)?|{_DAY}\s*[-\u2010-\u2015\u2212]\s*)?{_DAY}\s+"
+)
+"""A day, or the days from one to another, in front of a month."""
 _PREPOSITION = r"\b(?:between|from|in|on|of|during)\s+"
 HELD = tuple(
     re.compile(pattern, re.I)
@@ -44,7 +50,10 @@ HELD = tuple(
         rf"[^.;]{{0,60}}?{_PREPOSITION}{_WHEN}",
         rf"\binspected\b[^.;]{{0,40}}?{_PREPOSITION}{_WHEN}",
         rf"{_INSPECTION}[^.;,]{{0,90}}?{_PREPOSITION}{_WHEN}",
-        rf"(?P<when>(?:\d{{1,2}}\s+)?{_MONTH}\s+(?:19|20)\d\d)\s+(?:[\w'’]+\s+){{0,4}}{_INSPECTION}",
+        rf"(?P<when>(?:{_DAYS})?{_MONTH}\s+(?:19|20)\d\d)\s+(?:[\w'’]+\s+){{0,4}}(?:{_INSPECTION}|\binspected\b)",
+        rf"^(?:between|from|on)\s+(?P<when>{_DAYS}{_MONTH}\s+(?:19|20)\d\d),\s+(?:[\w'’]+\s+){{0,4}}"
+        rf"(?:{_INSPECTION}|\binspected\b)",
+        rf"{_INSPECTION}\s*\((?P<when>{_DAYS}{_MONTH}\s+(?:19|20)\d\d)\)",
         rf"\bjudged\b[^.;]{{0,60}}?\bin\s+{_WHEN}",
         rf"{_INSPECTION}[^.;]{{0,80}}?[\s(](?P<when>(?:{_MONTH}\s+)?(?:19|20)\d\d)\)?$",
     )
@@ -81,6 +90,10 @@ CHILDRENS_SERVICES = re.compile(
     re.I,
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z‘“'\"(])(?<!No\. )(?<!Dr\. )(?<!Mr\. )")
+MONTH = 7
+"""Characters of a date that is exact to the month."""
+LATEST_REPORT = 150
+"""Days after an inspection in which its report comes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +195,23 @@ def agrees(first: InspectionDraft, second: InspectionDraft) -> bool:
         return False
     if first.published and second.started and not second.ended and second.started.iso == first.published.iso[:7]:
         return True  # headings may give an inspection the date of its report
+    if _is_month_of_report(first, second):
+        return True
     shared = [(a, b) for a, b in ((first.started, second.started), (first.published, second.published)) if a and b]
     return bool(shared) and all(_compatible(a, b) for a, b in shared) and _compatible(first.ended, second.ended)
+
+
+def _is_month_of_report(first: InspectionDraft, second: InspectionDraft) -> bool:
+    """Tell whether the month of the second is that of the report on the first ("the July inspection", held in May).
+
+    A council is graded under one framework once in some years, so that it cannot be another inspection.
+    """
+    graded = {facts.code for facts in frameworks() if facts.graded}
+    if first.framework != second.framework or first.framework not in graded or not (first.ended and second.started):
+        return False
+    if len(first.ended.iso) < EXACT or len(second.started.iso) != MONTH or second.ended:
+        return False
+    return 0 < days_between(first.ended.iso, f"{second.started.iso}-28") <= LATEST_REPORT
 
 
 def _more_exact(first: PartialDate | None, second: PartialDate | None) -> PartialDate | None:

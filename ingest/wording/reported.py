@@ -74,6 +74,12 @@ PLAINLY = re.compile(
     re.I,
 )
 """What names grades in words that are no row of tokens, so that it can only be doubted."""
+AWARDED = re.compile(
+    rf"\b(?:having|ha[sd]|have|was|were|being|been)\W+(?:been\W+)?(?:judged|rated|graded)\W+(?:overall\W+)?"
+    rf"(?:(?:to\W+be|as)\W+)?{_PLAIN_GRADE}",
+    re.I,
+)
+"""A grade that was given: in front of a word of ``NOT_THIS`` it stays one ("judged inadequate, it would receive")."""
 FORWARD = re.compile(
     r"\W*(?:overall\W+)?(?:ratings?|grad(?:es?|ings?)|judge?ments?|outcomes?)?[^.,;:]{0,40}\b(?:for|in|on|across)\b[^.,;:]{0,20}",
     re.I,
@@ -172,8 +178,8 @@ def names_grade(sentence: str) -> bool:
     """Tell whether a sentence says of a service, or of what was inspected, that it has a grade."""
     row = tokens(sentence)
     text = letters(row)
-    if NOT_THIS.search(sentence):
-        return False
+    if other := NOT_THIS.search(sentence):
+        return AWARDED.search(sentence, 0, other.start()) is not None and "O" not in text
     if PLAINLY.search(sentence) and not set(text) & set("hO"):
         return True
     if not set(text) & set("hO") and (_links_grade(sentence, row, text) or re.search("[VKAJ].*G:S", text)):

@@ -63,6 +63,21 @@ def facts(inspection: InspectionDraft | None):
         ),
         ("The inspection took place in May 2013.", [(None, "2013-05", None, None)]),
         (
+            "Between 7 and 18 November 2022, Ofsted inspected children's services.",
+            [("ilacs", "2022-11-07", "2022-11-18", None)],
+        ),
+        (
+            "From 28 November to 9 December 2022 a full ILACS took place in Wexcombe.",
+            [("ilacs", "2022-11-28", "2022-12-09", None)],
+        ),
+        ("On 6th and 7th March 2019 there was a focused visit.", [("focused-visit", "2019-03-06", "2019-03-07", None)]),
+        ("The ILACS (7th - 18th November 2022) found much.", [("ilacs", "2022-11-07", "2022-11-18", None)]),
+        ("The 7\u201318 November 2022 ILACS found much.", [("ilacs", "2022-11-07", "2022-11-18", None)]),
+        (
+            "The ILACS was held on Monday 7 to Friday 18 November 2022.",
+            [("ilacs", "2022-11-07", "2022-11-18", None)],
+        ),
+        (
             "The ILACS inspection took place when all were there, and was published on 27 August 2019.",
             [("ilacs", None, None, "2019-08-27")],
         ),
@@ -235,3 +250,13 @@ def test_inspections_of_which_no_framework_is_told_are_followed_only_where_none_
     assert followed_inspection([unnamed, visit], "Update", None) == unnamed
     assert followed_inspection([unnamed, visit, graded], "Update", None) == graded
     assert followed_inspection([visit], "Update", None) is None
+
+
+def test_an_inspection_that_is_named_by_the_month_of_its_report_is_the_one_held_before() -> None:
+    held = InspectionDraft("ilacs", PartialDate("2024-04-29"), PartialDate("2024-05-03"))
+    named = InspectionDraft("ilacs", PartialDate("2024-07"))
+    assert facts(unite([Mention(named, 0, ""), Mention(held, 1, "")])[0]) == ("ilacs", "2024-04-29", "2024-05-03", None)
+    visits = [InspectionDraft("monitoring-visit", one.started, one.ended) for one in (held, named)]
+    later = InspectionDraft("ilacs", PartialDate("2025-07"))
+    assert not agrees(*visits)
+    assert not agrees(held, later)

@@ -124,6 +124,10 @@ def test_grades_are_counted_unless_they_describe_a_word() -> None:
         ("The council was not rated Good.", False),
         ("All of our homes are rated Good.", False),
         ("The homes were rated good.", False),
+        ("Having been judged to be inadequate, the council would be helped for a year.", True),
+        ("The council was rated \u2018Good\u2019 and hopes for more.", True),
+        ("The council would be judged inadequate.", False),
+        ("The home was judged good, which would help the council.", False),
     ],
 )
 def test_a_sentence_may_give_a_service_a_grade_without_an_award(sentence: str, names: bool) -> None:
