@@ -24,23 +24,26 @@ FRAMEWORK_WORDS: tuple[tuple[str, str], ...] = (
     ("focused-visit", r"focuss?ed visit"),
     ("ilacs", r"\bILACS?\b|(?:inspection of|inspected) (?:local authority )?children.s services"),
     ("sif", r"in need of help and protection,? (?:children )?looked after|single inspection"),
+    ("slac", r"safeguarding(?: services)? and (?:services for )?looked[\s-]after child"),
+    ("ucra", r"inspections? of contact\b|contact,? (?:and )?referral (?:and|,) assessment"),
     ("child-protection", r"protection of children|child protection arrangements|safeguarding arrangements"),
     ("lac", r"looked after children.{0,3} (?:services|inspection)|(?:services|arrangements) for looked after children"),
     ("jar", r"joint area review"),
+    ("apa", r"annual performance assessment|\bAPA\b"),
 )
 SPEAKS = re.compile(
     r"\binspection|\binspected\b|\bILACS?\b|\bJTAI\b|joint area review|\b(?:focuss?ed|monitoring) visit"
+    r"|annual performance assessment|\bAPA\b"
     r"|Ofsted['’]s report|\breport of Ofsted\b",
     re.I,
 )
-_INSPECTION = r"\b(?:inspections?|ILACS?|JTAI|joint area review|(?:focuss?ed|monitoring) visits?)\b"
+_ASSESSMENT = r"(?:annual performance assessments?|APA)\b"
+_INSPECTION = rf"\b(?:inspections?|ILACS?|JTAI|joint area review|(?:focuss?ed|monitoring) visits?|{_ASSESSMENT})\b"
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _WHEN = rf"(?P<when>(?:the\s+)?{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}\b|(?:19|20)\d\d\b).{{0,60}})"
 _DAY = rf"{_WEEKDAY}\d{{1,2}}(?:st|nd|rd|th)?"
-_DAYS = (
-    rf"(?:{_DAY}\s+(?:{_MONTH}\s+(?:(?:19|20)\d\d\s+)?)?(?:to|and|until)\s+(?:the\s+)?|{_DAY}\s*[-\u2010-\u2015\u2212]\s*)?{_DAY}\s+"
-)
+_DAYS = rf"(?:{_DAY}\s+(?:{_MONTH}\s+(?:(?:19|20)\d\d\s+)?)?(?:to|and|until)\s+(?:the\s+)?|{_DAY}\s*[-\u2010-\u2015\u2212]\s*)?{_DAY}\s+"
 """A day, or the days from one to another, in front of a month."""
 _PREPOSITION = r"\b(?:between|from|in|on|of|during)\s+"
 HELD = tuple(
@@ -51,6 +54,7 @@ HELD = tuple(
         rf"\binspected\b[^.;]{{0,40}}?{_PREPOSITION}{_WHEN}",
         rf"{_INSPECTION}[^.;,]{{0,90}}?{_PREPOSITION}{_WHEN}",
         rf"(?P<when>(?:{_DAYS})?{_MONTH}\s+(?:19|20)\d\d)\s+(?:[\w'’]+\s+){{0,4}}(?:{_INSPECTION}|\binspected\b)",
+        rf"(?P<when>(?:19|20)\d\d)\s+{_ASSESSMENT}",
         rf"^(?:between|from|on)\s+(?P<when>{_DAYS}{_MONTH}\s+(?:19|20)\d\d),\s+(?:[\w'’]+\s+){{0,4}}"
         rf"(?:{_INSPECTION}|\binspected\b)",
         rf"{_INSPECTION}\s*\((?P<when>{_DAYS}{_MONTH}\s+(?:19|20)\d\d)\)",

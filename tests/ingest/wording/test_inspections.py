@@ -62,6 +62,16 @@ def facts(inspection: InspectionDraft | None):
             [("child-protection", "2013-05", None, None)],
         ),
         ("The inspection took place in May 2013.", [(None, "2013-05", None, None)]),
+        ("The APA was published on 12 December 2007.", [("apa", None, None, "2007-12-12")]),
+        ("This paper is about the 2006 annual performance assessment.", [("apa", "2006", None, None)]),
+        (
+            "The inspection of safeguarding and looked after children services was held from 3 to 14 May 2010.",
+            [("slac", "2010-05-03", "2010-05-14", None)],
+        ),
+        (
+            "The unannounced inspection of contact, referral and assessment took place on 4 and 5 May 2010.",
+            [("ucra", "2010-05-04", "2010-05-05", None)],
+        ),
         (
             "Between 7 and 18 November 2022, Ofsted inspected children's services.",
             [("ilacs", "2022-11-07", "2022-11-18", None)],
