@@ -43,7 +43,10 @@ _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _WHEN = rf"(?P<when>(?:the\s+)?{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}\b|(?:19|20)\d\d\b).{{0,60}})"
 _DAY = rf"{_WEEKDAY}\d{{1,2}}(?:st|nd|rd|th)?"
-_DAYS = rf"(?:{_DAY}\s+(?:{_MONTH}\s+(?:(?:19|20)\d\d\s+)?)?(?:to|and|until)\s+(?:the\s+)?|{_DAY}\s*[-\u2010-\u2015\u2212]\s*)?{_DAY}\s+"
+_DAYS = (
+    rf"(?:{_DAY}\s+(?:{_MONTH}\s+(?:(?:19|20)\d\d\s+)?)?(?:to|and|until)\s+(?:the\s+)?"
+    rf"|{_DAY}\s*[-\u2010-\u2015\u2212]\s*)?{_DAY}\s+"
+)
 """A day, or the days from one to another, in front of a month."""
 _PREPOSITION = r"\b(?:between|from|in|on|of|during)\s+"
 HELD = tuple(
@@ -89,8 +92,9 @@ OTHER_INSPECTORATES = re.compile(
 """Who inspects other services of a council; with Ofsted, some of them inspect children's services."""
 OFSTED = re.compile(r"\bOfsted\b|\bHMI\b(?! Probation)|\bjoint\b", re.I)
 CHILDRENS_SERVICES = re.compile(
-    r"children.s (?:social care )?services|\bILACS?\b|\bJTAI\b|joint (?:targeted )?area|(?:focuss?ed|monitoring) visit"
-    r"|single inspection|looked after children.{0,3} (?:services|inspection)|protection of children|\bSEND\b",
+    r"children.s (?:social care )?services|services (?:for|to) children\b|\bILACS?\b|\bJTAI\b"
+    r"|joint (?:targeted )?area|annual performance assessment|(?:focuss?ed|monitoring) visit|single inspection"
+    r"|looked after children.{0,3} (?:services|inspection)|protection of children|\bSEND\b",
     re.I,
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z‘“'\"(])(?<!No\. )(?<!Dr\. )(?<!Mr\. )")

@@ -47,6 +47,7 @@ GIVEN_A_NUMBER = re.compile(
 )
 GRADE_OF_A_NUMBER = re.compile(
     rf"\b(?:grade|score|rating|judge?ment)s?\W+(?:of\W+|was\W+|were\W+)?(?:an?\W+)?{_FIGURE}"
+    rf"|\b(?:assessed|judged|rated|graded|scored)\b[^.;]{{0,90}}\bas\W+(?:being\W+)?(?:an?\W+)?{_FIGURE}"
     rf"|\b(?:gave|graded|scored|rated|awarded)\b[^.;]{{0,60}}\b(?:services?|council|authority|protection|safe|leavers|care"
     rf"|us)\W+(?:as\W+|at\W+)?(?:an?\W+)?(?:overall\W+)?{_FIGURE}",
     re.I,

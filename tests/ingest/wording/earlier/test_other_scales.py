@@ -54,6 +54,7 @@ def test_what_annual_assessments_said_is_told(sentence: str, told: bool) -> None
         ("The annual performance assessment of 2008 graded the council's services 2.", True),
         ("APA 2008: grade 3.", True),
         ("The council was graded 2 in 2008.", True),
+        ("The APA in 2008 assessed services as being 1 (out of 4).", True),
         ("The council scored 3 out of 4 in the 2006 assessment.", True),
         ("Services were graded 4 in 2013.", True),
         ("The inspection in 2011 gave a grade of 3 (adequate).", False),
