@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.blocks import Block, BlockKind
+from ingest.wording.stems import StemmedPattern
 
 LABELLED = re.compile(
     r"(?:report\s+|agenda\s+)?(?:title|subject|re|heading|report)\s*:|(?:title|subject)\s+of\s+(?:the\s+)?report\b",
@@ -70,21 +71,22 @@ OPENERS = re.compile(
     re.I,
 )
 DEAR = re.compile(r"^dear\b", re.I)
-VOICE = re.compile(
+VOICE = StemmedPattern(
     r"\bthis (?:letter|report) (?:summarises|outlines|sets out|contains|details|is about)\b|\bI am writing to\b"
     r"|\b(?:Her|His) Majesty.s Inspectors?(?: who)?\b|\bHMI\b(?! Pro| Con| Pri)"
     r"|\bthe (?:visit|inspection) was carried out by\b"
     r"|\b(?:inspectors?|we) (?:looked at|evaluated|considered|reviewed|met with)\b|\byour (?:local )?authority\b"
     r"|\blead inspector\b|\bofsted inspectors\b",
-    re.I,
+    *("this letter", "this report", "writing to", "majest", "hmi", "carried out by", "looked at", "evaluated"),
+    *("considered", "reviewed", "met with", "your ", "inspector"),
 )
 PARTNERSHIP = re.compile(r"dear\s+(?:local\s+|area\s+|safeguarding\s+){0,3}partnership", re.I)
 """The salutation of joint inspections."""
-OWN_VOICE = re.compile(
+OWN_VOICE = StemmedPattern(
     r"\bour (?:children.s )?(?:services?|staff|social workers|teams?|practice|improvement (?:journey|plan))\b"
     r"|\bvisited (?:us|the council)\b|\b(?:we|the council) (?:were|was) inspected\b"
     r"|\bOfsted.s (?:letter|report) (?:is|has been)\b",
-    re.I,
+    *("our ", "visited", "inspected", "ofsted"),
 )
 OFFICE = re.compile(r"\bHMI\b(?! Pro| Con| Pri)|\bmajest(?:y|ies).{0,3} inspector", re.I)
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,2}")

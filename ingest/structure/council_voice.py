@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from ingest.blocks import Block, BlockKind
 from ingest.wording.closings import OFFICE, PUBLISHER
+from ingest.wording.stems import StemmedPattern
 
 _MEMBER = r"(?:councillors?|cllrs?|cabinet\s+members?|lead\s+members?|portfolio\s+holders?|leader\s+of\s+the\s+council)"
 _OFFICER = r"(?:[Dd]irector|[Cc]hief\s+[Ee]xecutive|[Mm]ayor)"
 _WHO_DECIDES = r"(?:trustees|members|governors|committee|cabinet|councillors|board|panel|council|forum)"
-SPOKEN = re.compile(
+SPOKEN = StemmedPattern(
     r"\bour\s+(?:local\s+authority|council|(?:children.s\s+)?(?:social\s+care\s+)?services|staff|social\s+workers|teams?"
     r"|workforce|improvement|action\s+plan|grades?|rating|inspections?|charity|school)\b"
     r"|\b(?:inspected|visited|judged|rated|graded)\s+us\b"
@@ -30,7 +31,12 @@ SPOKEN = re.compile(
     rf"|^(?i:(?:the\s+)?{_WHO_DECIDES})\s+(?:noted|welcomed|heard|resolved|discussed)\b"
     r"|\b[Tt]his\s+(?:paper|note|briefing|page|article|presentation|e-?mail|bulletin|slide)\b"
     r"|\b(?:Ofsted|[Ii]nspectors)(?:’s|'s)?\s+(?:has\s+|have\s+)?(?:praised|commended|complimented)\b"
-    r"|\b(?:[Rr]ead|[Ff]ind|[Vv]iew|[Dd]ownload)\s+the\s+(?:full|whole)\s+(?:report|letter)\b"
+    r"|\b(?:[Rr]ead|[Ff]ind|[Vv]iew|[Dd]ownload)\s+the\s+(?:full|whole)\s+(?:report|letter)\b",
+    *("our", "inspected", "visited", "judged", "rated", "graded", "thank", "pleased", "proud", "delighted"),
+    *("disappointed", "said", "says", "added", "asked", "invited", "requested", "recommended", "noted", "welcomed"),
+    *("heard", "resolved", "discussed", "paper", "note", "briefing", "page", "article", "presentation", "mail"),
+    *("bulletin", "slide", "praised", "commended", "complimented", "full", "whole"),
+    flags=re.NOFLAG,
 )
 """What only a council, a charity or the press says of an inspection. No report or letter at hand says any of it."""
 ADDRESSED = re.compile(

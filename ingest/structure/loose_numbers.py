@@ -67,6 +67,6 @@ def join_loose_numbers(blocks: Iterable[Block]) -> tuple[Block, ...]:
 def _continues(above: Block, block: Block, counted: dict[str, int], behind: Sequence[str]) -> bool:
     """Tell whether a numbered block goes on with the sentence above it."""
     prose = above.kind in PROSE or (above.kind is BlockKind.HEADING and above.number is not None)
-    prose = prose and len(above.text.split()) >= FEWEST_WORDS
-    open_sentence = prose and bool(WANTS_A_NUMBER.search(above.text.rstrip()[-TAIL:]))
-    return open_sentence and not _counts_on(block.number or "", counted, behind)
+    if not prose or _counts_on(block.number or "", counted, behind):
+        return False
+    return len(above.text.split()) >= FEWEST_WORDS and bool(WANTS_A_NUMBER.search(above.text.rstrip()[-TAIL:]))

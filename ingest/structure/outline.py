@@ -78,7 +78,9 @@ def bare_heading(text: str) -> str:
 
     Plain marks, one line, no footnote figure.
     """
-    text = " ".join(DASHES.sub("-", APOSTROPHES.sub("'", text)).split())
+    if not text.isascii():
+        text = DASHES.sub("-", APOSTROPHES.sub("'", text))
+    text = " ".join(text.split())
     return without_footnote_figures(text).rstrip(" .:;")
 
 

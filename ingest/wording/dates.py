@@ -35,6 +35,7 @@ _NAMED_DAY = re.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+{_FULL.patter
 _OF_MONTH = re.compile(rf"\b{_MONTH},?\s*{_YEAR}", re.I)
 _OF_YEAR = re.compile(rf"(?<![\d./-]){_YEAR}(?![./-]\d)")
 _PART = re.compile(rf"{_DAY}(?:\s*(?:of\s+)?{_MONTH})?(?:,?\s*{_YEAR})?", re.I)
+_DIGIT = re.compile(r"\d")
 _LOOSE_DAY = re.compile(rf"(?<!\d)(?<!\d )([0-3]) (\d)(?=\s+{_MONTH})", re.I)
 _LOOSE_YEAR = re.compile(rf"(?<=[a-z] )(19|20) (\d\d)(?!\d|\s+{_MONTH})", re.I)
 _FIGURES = re.compile(
@@ -184,6 +185,8 @@ def write_out(text: str) -> str:
 
     Figures that recognition has separated are joined first, so "1 9 June 20 23" becomes "19 June 2023" too.
     """
+    if not _DIGIT.search(text):
+        return text
     text = _LOOSE_YEAR.sub(r"\1\2", _LOOSE_DAY.sub(r"\1\2", text))
     return _FIGURES.sub(_in_words, text)
 

@@ -6,6 +6,7 @@ which they are looked for: the surest words first, so that "Objective" is the ac
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest.wording.dates import MONTHS
 from ingest.wording.ratings import rating_columns
@@ -188,6 +189,7 @@ PERIOD = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_known_heading(text: str) -> bool:
     """Tell whether a heading is of a column that plans have, also one of a period: "Q1 progress"."""
     if len(text) > LONGEST_HEADING:

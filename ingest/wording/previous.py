@@ -41,14 +41,18 @@ from ingest.wording.earlier.unread_claims import (
     passes_over,
     says_otherwise,
 )
+from ingest.wording.stems import StemmedPattern
 
-GRADED = re.compile(r"\b(?:outstanding|inadequate|adequate|good|requir\w+\s+improve)", re.I)
-INSPECTIONS = re.compile(
+GRADED = StemmedPattern(
+    r"\b(?:outstanding|inadequate|adequate|good|requir\w+\s+improve)", "outstanding", "adequate", "good", "requir"
+)
+INSPECTIONS = StemmedPattern(
     r"\binspect|\breinspect|\bILACS?\b|\bSIF\b|\breview\b|\bassessment\b|\breport\b|\b(?:JAR|APA)\b"
     r"|\b(?:months|years?) ago\b|\bvisit\b.{0,60}\b(?:19|20)\d\d\b"
     r"|\b(?:months|years?)\W+(?:\w+\W+)?(?:after|since|from|following)\b"
     r"|\b(?:previous|last|earlier)\b[^.]{0,60}\b(?:grade|judge?ment|rating)\b",
-    re.I,
+    *("inspect", "ilac", "sif", "review", "assessment", "report", "jar", "apa", "month", "year", "visit"),
+    *("previous", "last", "earlier"),
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TELLS = re.compile(r"\b(?:inspect|Ofsted|ILACS?\b|joint area review|performance assessment)", re.I)
@@ -68,14 +72,6 @@ FOUND_THEM = re.compile(
 )
 """What an inspection of the sentence before found of services for which only a pronoun stands."""
 PAST_INSPECTIONS = re.compile(r"\b(?:previous|other|earlier|past|last)\b.*\binspections?\b", re.I)
-
-STEMS = ("outstanding", "adequate", "good", "requir")
-"""Without one of these a text has no grade: a test that saves the pattern of grades on most texts."""
-
-
-def _may_grade(text: str) -> bool:
-    lowered = text.casefold()
-    return any(stem in lowered for stem in STEMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +128,7 @@ class PreviousReader:
         split = SENTENCE_END.split(text)
         with_before = zip(("", *split), split, strict=False)
         yield from (Doubted(part.strip()) for before, part in with_before if grades_otherwise(part, before))
-        announces, graded = text.rstrip().endswith(":"), _may_grade(text) and bool(GRADED.search(text))
+        announces, graded = text.rstrip().endswith(":"), bool(GRADED.search(text))
         mended = mend_grades(text) if INSPECTIONS.search(text) else text
         graded = graded if mended is text else bool(GRADED.search(mended))
         if not graded:
@@ -164,11 +160,12 @@ class PreviousReader:
         Those with a grade and an inspection or a year, there or before, the ones before them, and those that tell of
         inspections. Most paragraphs have none: this saves nearly all the time.
         """
-        grades = [at for at, part in enumerate(parts) if _may_grade(part) and GRADED.search(part)]
+        grades = [at for at, part in enumerate(parts) if GRADED.search(part)]
         if not grades and not announces:
             return set()
-        told = [bool(INSPECTIONS.search(part) or SPEAKS_OF_THE_PAST.search(part)) for part in parts]
-        dated = [bool(YEAR.search(part)) for part in parts]
+        asked = parts if announces else parts[: grades[-1] + 1]  # what stands behind the last grade ties none
+        told = [bool(INSPECTIONS.search(part) or SPEAKS_OF_THE_PAST.search(part)) for part in asked]
+        dated = [bool(YEAR.search(part)) for part in asked]
         open_list = bool(self._announced) or bool(PAST_INSPECTIONS.search(self.heading))
         everywhere = open_list or self.keeps_untied
 
@@ -180,7 +177,7 @@ class PreviousReader:
         if not graded and not announces:
             return set()
         last = max(graded, default=len(parts))
-        return graded | {at - 1 for at in graded if at} | {at for at in range(len(parts)) if told[at] and at <= last}
+        return graded | {at - 1 for at in graded if at} | {at for at in range(len(asked)) if told[at] and at <= last}
 
     def _sentence(self, sentence: str) -> Iterator[Told]:
         row = tokens(sentence)

@@ -8,6 +8,7 @@ by ``letter_text``; a lead inspector is one who signs and is named among the ins
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import InspectionDraft, PartialDate, ReportDraft
@@ -71,14 +72,16 @@ class LetterParts:
 
 def _day(block: Block) -> PartialDate | None:
     """The date of a block that is a day and nothing else; a letterhead set as a table is one of its cells."""
-    lines = [cell.text for row in block.rows for cell in row.cells] if block.rows else [block.text]
-    for line in lines:
-        if len(line) > LONGEST_DAY:
-            continue
-        date = find_date(write_out(line))
-        if date and len(date.iso) == EXACT and len(line) <= len(date.printed) + 4:
-            return date
-    return None
+    lines = (cell.text for row in block.rows for cell in row.cells) if block.rows else (block.text,)
+    return next((day for line in lines if len(line) <= LONGEST_DAY and (day := _day_of(line))), None)
+
+
+@lru_cache(maxsize=4096)
+def _day_of(line: str) -> PartialDate | None:
+    """The day that a line is; kept, because the profile of each form of letter asks for it."""
+    date = find_date(write_out(line))
+    alone = date and len(date.iso) == EXACT and len(line) <= len(date.printed) + 4
+    return date if alone else None
 
 
 def published_of(parts: LetterParts) -> PartialDate | None:

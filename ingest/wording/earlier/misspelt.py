@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 SUSPECT = re.compile(
     r"\b(?P<verb>r\w{4,8})(?P<space>[\s-]+)(?P<noun>i\w{7,12})\b"
-    r"|\b(?P<one>(?=\w*(?:eq|qu|stan|tand|nding))\w{7,12}|gooo+d)\b",
+    r"|\b(?P<one>(?=\w{7,12}\b)(?=\w*(?:eq|qu|stan|tand|nding))\w{7,12}|gooo+d)\b",
     re.I,
 )
 GRADES = ("inadequate", "outstanding", "adequate", "good")

@@ -7,9 +7,9 @@ that follows directly upon an ordinary word, so that "early help" in front of "s
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase, ascii_uppercase
+from typing import NamedTuple
 
 from ingest.wording.authorities import named_places
 from ingest.wording.earlier.lexicon import NAME, PART_OF_SERVICES, PASSED, SKIPPED, TERMS
@@ -37,16 +37,20 @@ _COUNCIL = re.compile(
 
 @cache
 def _terms() -> re.Pattern[str]:
-    """All terms in one pattern; it is made when the first sentence is read, which takes longer than reading it."""
-    terms = "|".join(f"(?P<t{i}>{term.pattern})" for i, term in enumerate(TERMS))
+    """All terms in one pattern; it is made when the first sentence is read, which takes longer than reading it.
+
+    Each term is named by an empty group behind it: a group around it would have to be opened to see that the term does
+    not even begin there, which takes most of the time.
+    """
+    terms = "|".join(f"(?:{term.pattern})(?P<t{i}>)" for i, term in enumerate(TERMS))
     return re.compile(
-        rf"(?P<phrase>(?<![\w-])(?:{PASSED})\b)|(?<![\w-])(?:{terms})(?!\w|-\w)|(?P<skip>(?<!\w)(?:{SKIPPED})\b(?:'s)?)"
-        rf"|(?P<services>(?<![\w-]){PART_OF_SERVICES}\b)|(?P<word>[^\W_](?:[\w'-]*\w)?)|(?P<mark>[,;:.!?-])"
+        rf"(?=\S)(?:(?P<phrase>(?<![\w-])(?:{PASSED})\b)|(?<![\w-])(?:{terms})(?!\w|-\w)"
+        rf"|(?P<skip>(?<!\w)(?:{SKIPPED})\b(?:'s)?)|(?P<services>(?<![\w-]){PART_OF_SERVICES}\b)"
+        rf"|(?P<word>[^\W_](?:[\w'-]*\w)?)|(?P<mark>[,;:.!?-]))"
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token: its letter, its words, the domains that it names, and where it stands in the sentence.
 
     ``words`` have plain marks, ``printed`` are the same words as printed.
@@ -106,15 +110,16 @@ def _leads_to(token: Token, behind: list[Token]) -> bool:
     return linked and bool(_SERVICES.search(token.words))
 
 
+@lru_cache(maxsize=512)
 def tokens(sentence: str) -> tuple[Token, ...]:
-    """Return the tokens of a sentence, in printed order."""
+    """Return the tokens of a sentence, in printed order; several readers ask for those of the same one."""
     raw = list(_raw(sentence[:LONGEST].translate(PLAIN)))
     found: list[Token] = []
     loose = leads = False
     begin: int | None = None
     for at, read in enumerate(raw):
         following = raw[at + 1].letter if at + 1 < len(raw) else "."
-        token = replace(read, letter="P") if read.letter == "d" and following in "VCEMK" else read
+        token = read._replace(letter="P") if read.letter == "d" and following in "VCEMK" else read
         if leads and token.letter in "fo":
             continue
         led = _leads_to(token, raw[at + 1 :])
@@ -123,7 +128,7 @@ def tokens(sentence: str) -> tuple[Token, ...]:
             loose, leads = False, led
             continue
         start = begin if begin is not None and token.letter == "S" else token.start
-        found.append(replace(token, loose=loose and token.letter == "S", printed=sentence[start : token.end]))
+        found.append(Token(*token[:5], loose and token.letter == "S", sentence[start : token.end]))
         loose, leads, begin = token.letter in "xFOc", False, None
     return tuple(found)
 
