@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from ingest.blocks import Block, ReadDocument
 from ingest.notices import NoticeDraft, Refused
@@ -124,7 +125,7 @@ class ReadPages:
     @cached_property
     def printed(self) -> Counter[str]:
         """The words that pdfium finds on the pages."""
-        return Counter(word for page in self.pages for word in printed_words(page.text))
+        return Counter(chain.from_iterable(printed_words(page.text) for page in self.pages))
 
     @property
     def pictured(self) -> dict[int, float]:

@@ -139,7 +139,7 @@ def _pictured(page: object, objects: Sequence[PaintedObject], words: int) -> flo
 def _read_page(number: int, page: object, text_page: object, layers: bool) -> PdfPage:
     space = PageSpace.of(page)
     text = PageText(text_page, space)
-    objects = list(painted_objects(page))
+    objects = painted_objects(page)
     found = _words(text)
     seen = look(page, text, found.on_page(), objects, layers)
     hidden = 0

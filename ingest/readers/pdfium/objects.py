@@ -5,7 +5,8 @@ twice has its objects twice, each with its own matrix.
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as c
@@ -83,16 +84,22 @@ def matrix_of(handle: int) -> Matrix:
     return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def painted_objects(page: Any) -> Iterator[PaintedObject]:
+painted_object: Callable[[tuple[int, int, Matrix | None, tuple[tuple[int, Matrix | None], ...]]], PaintedObject]
+painted_object = partial(tuple.__new__, PaintedObject)
+"""An object of all its fields, twice as fast as the class itself."""
+
+
+def painted_objects(page: Any) -> list[PaintedObject]:
     """The objects of an open page of pdfium, those inside of forms in the place of the forms."""
-    kind, get, at = calls.kind_of, calls.object_at, calls.address_of(page)
-    for index in range(c.FPDFPage_CountObjects(page)):
-        handle = get(at, index)
-        of_kind = kind(handle)
-        if of_kind == c.FPDF_PAGEOBJ_FORM:
-            yield from _inside(handle, None, ())
+    found: list[PaintedObject] = []
+    get, at, form = calls.object_at, calls.address_of(page), c.FPDF_PAGEOBJ_FORM
+    handles = [get(at, index) for index in range(c.FPDFPage_CountObjects(page))]
+    for handle, kind in zip(handles, map(calls.kind_of, handles), strict=True):
+        if kind == form:
+            found += _inside(handle, None, ())
         else:
-            yield PaintedObject(handle, of_kind, None)
+            found.append(painted_object((handle, kind, None, ())))
+    return found
 
 
 def _inside(form: int, outer: Matrix | None, around: tuple[tuple[int, Matrix | None], ...]) -> Iterator[PaintedObject]:

@@ -8,8 +8,9 @@ questions.
 """
 
 import ctypes
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as c
@@ -57,7 +58,6 @@ LAYER = "OC"
 NAME_LENGTH = 16
 """Bytes of the name of a mark that are looked at."""
 
-
 Colour = tuple[int, int, int]
 
 OVER_ALL = 1 << 30
@@ -85,66 +85,74 @@ class Suspicion:
     redacted: list[Rectangle] = field(default_factory=list)
 
 
-class _Paint:
-    """The colour in which an object is filled; asked for every object of a page, so that its values are made once."""
+_paint = (ctypes.c_uint * 4)()
+_channels = tuple(ctypes.c_uint.from_buffer(_paint, at * ctypes.sizeof(ctypes.c_uint)) for at in range(4))
+_painted = memoryview(_paint).cast("B")
+"""Red, green, blue and opacity: pdfium fills them for each object of a page, so that they are made once."""
 
-    __slots__ = ("alpha", "blue", "green", "red")
 
-    def __init__(self) -> None:
-        self.red, self.green, self.blue, self.alpha = (ctypes.c_uint() for _ in range(4))
+def _colour_asked(handle: int) -> bytes | None:
+    """The colour and the opacity in which an object is filled, four numbers as pdfium writes them; None for none."""
+    return bytes(_painted) if calls.fill_colour(handle, *_channels) else None
 
-    def ask(self, handle: int) -> bool:
-        """Ask for the colour of an object; tells whether it has one."""
-        return bool(calls.fill_colour(handle, self.red, self.green, self.blue, self.alpha))
 
-    @property
-    def colour(self) -> Colour:
-        """The colour that was asked for last."""
-        return self.red.value, self.green.value, self.blue.value
-
-    @property
-    def hardly_shows(self) -> bool:
-        """Tell whether it is light or transparent."""
-        return min(self.colour) >= LIGHT or self.alpha.value < OPAQUE
+@lru_cache
+def _hardly_shows(colour: bytes | None) -> bool:
+    """Tell whether a colour is light or transparent, or whether there is none."""
+    if colour is None:
+        return True
+    *channels, alpha = memoryview(colour).cast("I")
+    return min(channels) >= LIGHT or alpha < OPAQUE
 
 
 def colour_of(handle: int) -> Colour:
-    """The colour in which an object is filled."""
-    paint = _Paint()
-    paint.ask(handle)
-    return paint.colour
+    """The colour in which an object is filled; black for one without."""
+    colour = _colour_asked(handle)
+    return _channels_of(colour) if colour else (0, 0, 0)
+
+
+def _channels_of(colour: bytes) -> Colour:
+    red, green, blue, _ = memoryview(colour).cast("I")
+    return red, green, blue
 
 
 def suspect(page: Any, objects: Sequence[PaintedObject], layers: bool) -> Suspicion:
     """Look for texts of an open page that may not be visible; ``layers`` tells whether the file has any."""
-    found, paint = Suspicion(), _Paint()
-    for order, item in enumerate(objects):
-        if item.kind == c.FPDF_PAGEOBJ_TEXT:
-            if _is_suspect(item, paint, layers):
-                found.texts.add(item.handle)
-        elif item.kind != c.FPDF_PAGEOBJ_PATH or _is_filled(item.handle):
-            _add_area(found, item, order, paint)
+    found = Suspicion()
+    texts = [item for item in objects if item.kind == c.FPDF_PAGEOBJ_TEXT]
+    found.texts.update(_suspects(texts, layers))
+    for order, item in enumerate(objects) if len(texts) < len(objects) else ():
+        if item.kind == c.FPDF_PAGEOBJ_TEXT or (item.kind == c.FPDF_PAGEOBJ_PATH and not _is_filled(item.handle)):
+            continue
+        _add_area(found, item, order)
     _add_annotations(found, page)
     return found
 
 
-def _is_suspect(text: PaintedObject, paint: _Paint, layers: bool) -> bool:
-    """Tell whether a text may not be visible, by how it is written, its colour, its layer and what cuts it off."""
-    handle = text.handle
-    if calls.render_mode(handle) != c.FPDF_TEXTRENDERMODE_FILL or not paint.ask(handle) or paint.hardly_shows:
-        return True
-    if layers and (text.matrix or _on_layer(handle)):
-        return True
-    return _is_clipped(handle) or bool(text.forms and _is_cut_off(text))
+def _suspects(texts: Sequence[PaintedObject], layers: bool) -> Iterator[int]:
+    """The texts that may not be visible, by how they are written, their colour, their layer and what cuts them off."""
+    handles = [text.handle for text in texts]
+    modes, colours = map(calls.render_mode, handles), map(_colour_asked, handles)
+    clips = map(calls.count_clips, map(calls.clip_of, handles))
+    for text, mode, colour, clipped in zip(texts, modes, colours, clips, strict=True):
+        handle, _, matrix, forms = text
+        if (
+            mode != c.FPDF_TEXTRENDERMODE_FILL
+            or _hardly_shows(colour)
+            or (layers and (matrix or _on_layer(handle)))
+            or (clipped > 0 and _is_clipped(handle))
+            or (forms and _is_cut_off(text))
+        ):
+            yield handle
 
 
-def _add_area(found: Suspicion, item: PaintedObject, order: int, paint: _Paint) -> None:
+def _add_area(found: Suspicion, item: PaintedObject, order: int) -> None:
     """Add a picture or something filled that is large enough to cover words."""
     box = item.box()
     if not box or box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
         return
-    coloured = item.kind == c.FPDF_PAGEOBJ_PATH and paint.ask(item.handle)
-    found.areas.append(Area(box, order, paint.colour if coloured else None))
+    colour = _colour_asked(item.handle) if item.kind == c.FPDF_PAGEOBJ_PATH else None
+    found.areas.append(Area(box, order, _channels_of(colour) if colour else None))
     if item.kind == c.FPDF_PAGEOBJ_IMAGE:
         found.pictures.append(box)
 
@@ -152,18 +160,19 @@ def _add_area(found: Suspicion, item: PaintedObject, order: int, paint: _Paint) 
 _EDGES = tuple(ctypes.c_float() for _ in range(4))
 """Left, bottom, right and top: pdfium fills them for each text of a page, so that they are made once."""
 
+_x, _y = ctypes.c_float(), ctypes.c_float()
+
 
 def _is_clipped(text: int) -> bool:
     """Tell whether a clip path leaves out more of a text than what touches its edge.
 
     Programs clip nearly every text, to its own box, so that no more is asked than its corners.
     """
-    clip = calls.clip_of(text)
-    paths = calls.count_clips(clip)
-    if paths <= 0 or not calls.bounds_of(text, *_EDGES):
+    if not calls.bounds_of(text, *_EDGES):
         return False
     x0, low, x1, high = (edge.value for edge in _EDGES)
-    for path in range(paths):
+    clip = calls.clip_of(text)
+    for path in range(calls.count_clips(clip)):
         xs, ys = _corners(clip, path)
         if xs and (x0 < min(xs) - THIN or x1 > max(xs) + THIN or low < min(ys) - THIN or high > max(ys) + THIN):
             return True
@@ -193,12 +202,11 @@ def _sticks_out(box: Rectangle | None, points: Sequence[tuple[float, float]]) ->
 def _corners(clip: int, path: int) -> tuple[list[float], list[float]]:
     """The points of a clip path; of a rectangle, two corners that face each other."""
     count = calls.count_clip_segments(clip, path)
-    x, y = ctypes.c_float(), ctypes.c_float()
     xs, ys = [], []
     for index in (0, 2) if count in RECTANGLE else range(count):
-        if calls.point_of(calls.clip_segment_at(clip, path, index), x, y):
-            xs.append(x.value)
-            ys.append(y.value)
+        if calls.point_of(calls.clip_segment_at(clip, path, index), _x, _y):
+            xs.append(_x.value)
+            ys.append(_y.value)
     return xs, ys
 
 
@@ -248,17 +256,14 @@ def words_in_doubt(words: Sequence[PrintedWord], found: Suspicion, space: PageSp
     away = min(rights) <= 0 or min(bottoms) <= 0 or max(lefts) >= width or max(tops) >= height or min(sizes) < SMALLEST
     if not found.redacted and not found.areas:
         return away, False
-    middles = [
-        ((x0 + x1) / 2, (top + bottom) / 2) for x0, top, x1, bottom in zip(lefts, tops, rights, bottoms, strict=True)
-    ]
-    away = away or any(_holds_any(space.shown(*box), middles) for box in found.redacted)
-    return away, any(_holds_any(space.shown(*area.box), middles) for area in found.areas)
 
+    def stands_in(area: Rectangle) -> bool:
+        boxes = zip(lefts, tops, rights, bottoms, strict=True)
+        left, top, right, bottom = area
+        return any(top <= (y0 + y1) / 2 <= bottom and left <= (x0 + x1) / 2 <= right for x0, y0, x1, y1 in boxes)
 
-def _holds_any(area: Rectangle, points: Iterable[tuple[float, float]]) -> bool:
-    """Tell whether one of the points lies in an area."""
-    left, top, right, bottom = area
-    return any(top <= y <= bottom and left <= x <= right for x, y in points)
+    away = away or any(stands_in(space.shown(*box)) for box in found.redacted)
+    return away, any(stands_in(space.shown(*area.box)) for area in found.areas)
 
 
 def keep_covering(found: Suspicion, objects: Sequence[PaintedObject]) -> None:
@@ -291,4 +296,5 @@ def paints_over(area: Area, order: int, text: int) -> bool:
 
 def holds(area: Rectangle, box: Rectangle) -> bool:
     """Tell whether the middle of a box lies in an area."""
-    return _holds_any(area, [((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)])
+    left, top, right, bottom = area
+    return top <= (box[1] + box[3]) / 2 <= bottom and left <= (box[0] + box[2]) / 2 <= right

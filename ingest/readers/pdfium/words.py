@@ -19,6 +19,7 @@ import pypdfium2.raw as c
 from ingest.page.characters import BEYOND_PLAIN, as_seen, unreadable
 from ingest.page.words import PrintedWord, printed_word
 from ingest.readers.pdfium import calls
+from ingest.readers.pdfium.letter_boxes import letter_boxes
 from ingest.readers.pdfium.space import PageSpace
 
 # Points.
@@ -90,7 +91,6 @@ class PageText:
         self.space = space
         self._rect = c.FS_RECTF()
         self._rect_at = ctypes.byref(self._rect)
-        self._edges = memoryview(self._rect).cast("B").cast("f")  # left, top, right and bottom, read in one go
         self._matrix = c.FS_MATRIX()
         self.plain = self._plain_text()
 
@@ -151,21 +151,18 @@ class PageText:
         """
         if self.space.turns:
             return None
-        loose, weight, page, rect, edges = calls.loose_box, calls.font_weight, self._at, self._rect_at, self._edges
-        text, beyond_plain = self.plain, BEYOND_PLAIN.search(self.plain) is not None
+        weight, page, text = calls.font_weight, self._at, self.plain
+        beyond_plain, hyphened = BEYOND_PLAIN.search(text) is not None, any(sign in text for sign in HYPHENS)
         left, bottom, height = self.space.left, self.space.bottom, self.space.height
         sizes: dict[tuple[int, int], float] = {}
-        type_before: tuple[float, int] | None = None
+        high_before = heavy_before = 0.0
         words: list[PrintedWord] = []
-        for match in WORD.finditer(text):
-            start, end = match.span()
+        spans = [match.span() for match in WORD.finditer(text)]
+        firsts = letter_boxes(page, [start for start, _ in spans])
+        lasts = letter_boxes(page, [end - 1 for _, end in spans])
+        for (start, end), (x0, high, _, low), (_, last_high, x1, last_low) in zip(spans, firsts, lasts, strict=True):
             printed = text[start:end]
-            if not loose(page, start, rect):
-                continue
-            x0, high, x1, low = edges
             if end - start > 1:
-                loose(page, end - 1, rect)
-                _, last_high, x1, last_low = edges
                 level = abs(last_low - low) < LEVEL and abs(last_high - high) < LEVEL
                 if (not level or x1 < x0) and self._turned(start):
                     return None
@@ -173,14 +170,14 @@ class PageText:
                     words += self._taken_apart(start, printed, self.space)
                     continue
             heavy = weight(page, start)
-            if type_before != (high - low, heavy):
-                type_before = high - low, heavy
+            if high - low != high_before or heavy != heavy_before:
+                high_before, heavy_before = high - low, heavy
                 key = (round((high - low) * 8), heavy)
                 if key not in sizes:
                     sizes[key] = self.size(start)
                 size = sizes[key]
             bold = heavy == BOLD or (heavy != REGULAR and self._bold(start))
-            if beyond_plain or printed[-1] in HYPHENS:
+            if beyond_plain or (hyphened and printed[-1] in HYPHENS):
                 printed = _clean_letters(printed)
             spaced = start > 0 and text[start - 1] not in "\r\n"
             # As ``space.shown`` turns a box, written out because it is asked for each word.
