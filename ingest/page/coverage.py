@@ -6,6 +6,7 @@ are divided, the letters are compared, so that only words that were lost or doub
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 from ingest.blocks import Block
 from ingest.notices import NoticeDraft
@@ -32,9 +33,7 @@ def check_words(printed: Counter[str], blocks: Iterable[Block]) -> NoticeDraft |
 
     Words that were lost are an error, words that were only doubled a warning.
     """
-    kept: Counter[str] = Counter()
-    for block in blocks:
-        kept.update(block.orig.split())
+    kept = Counter(chain.from_iterable(block.orig.split() for block in blocks))
     if kept.items() == printed.items():
         return None
     lost, doubled = printed - kept, kept - printed

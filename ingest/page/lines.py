@@ -7,8 +7,10 @@ after the other; where the first holds labels, their values stand beside them.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from operator import add, attrgetter, itemgetter
+from math import inf
+from operator import attrgetter
 from typing import NamedTuple
 
 from ingest.blocks import Box
@@ -93,8 +95,8 @@ def _raise_figures(words: Sequence[PrintedWord]) -> Sequence[PrintedWord]:
 
 def make_line(page: int, words: Sequence[PrintedWord]) -> PrintedLine:
     """Make one line of words that stand side by side, given from left to right. Raised figures are found here."""
-    texts, lefts, tops, rights, bottoms, sizes, bolds, raised, *_ = zip(*words, strict=True)
-    text = orig = spell(words)
+    texts, lefts, tops, rights, bottoms, sizes, bolds, raised, glued, _ = zip(*words, strict=True)
+    text = orig = spell(words) if any(glued) else " ".join(texts).strip()
     if len(set(sizes)) > 1 or any(raised):
         words = _raise_figures(words)
         text, orig = spell(words), spell(words, raised=True)
@@ -138,20 +140,34 @@ def _page_number(words: Sequence[PrintedWord]) -> str | None:
     return last.text if wide or LEADER.search(before.text) else None
 
 
-def _runs(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
+@dataclass(slots=True)
+class _WordRun:
+    """Words that follow each other; ``top`` and ``bottom`` of all of them, and twice the lowest of their middles."""
+
+    words: list[PrintedWord]
+    top: float
+    bottom: float
+    lowest: float
+
+
+def _runs(words: Iterable[PrintedWord]) -> list[_WordRun]:
     """Runs of words that follow each other both in the file and on the page, so that fewer pieces need sorting."""
-    runs: list[list[PrintedWord]] = []
-    last_top = last_x1 = last_bottom = last_size = 0.0
+    runs: list[_WordRun] = []
+    run, last_x1 = _WordRun([], 0.0, 0.0, 0.0), inf
+    last_top = last_bottom = last_size = 0.0
     for word in words:
         _, x0, top, x1, bottom, size, _, _, _, _ = word
         if (
-            runs
-            and x0 >= last_x1 - 1
+            x0 >= last_x1 - 1
             and abs(top + bottom - last_top - last_bottom) < (size if size < last_size else last_size) * 0.8
         ):
-            runs[-1].append(word)
+            run.words.append(word)
+            if top != last_top or bottom != last_bottom:
+                run.top, run.bottom = min(run.top, top), max(run.bottom, bottom)
+                run.lowest = max(run.lowest, top + bottom)
         else:
-            runs.append([word])
+            run = _WordRun([word], top, bottom, bottom + top)
+            runs.append(run)
         last_top, last_x1, last_bottom, last_size = top, x1, bottom, size
     return runs
 
@@ -165,23 +181,19 @@ def printed_rows(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
 
     A run much higher than another one does not join its row, unless the smaller run is figures, which may be raised.
     """
-    runs = []
-    for run in _runs(words):
-        _, _, tops, _, bottoms, *_ = zip(*run, strict=True)
-        runs.append((max(map(add, bottoms, tops)), min(tops), max(bottoms), run))
-    runs.sort(key=itemgetter(0))
     rows: list[list[PrintedWord]] = []
     top = bottom = 0.0
-    for _, run_top, run_bottom, run in runs:
-        overlap = min(bottom, run_bottom) - max(top, run_top)
-        low, high = sorted((bottom - top, run_bottom - run_top))
-        alike = not rows or high < MIXED_HEIGHTS * low or _figures(run if run_bottom - run_top == low else rows[-1])
+    for run in sorted(_runs(words), key=attrgetter("lowest")):
+        overlap = min(bottom, run.bottom) - max(top, run.top)
+        low, high = sorted((bottom - top, run.bottom - run.top))
+        smaller = run.words if not rows or run.bottom - run.top == low else rows[-1]
+        alike = high < MIXED_HEIGHTS * low or _figures(smaller)
         if rows and overlap > SHARED_HEIGHT * low and alike:
-            rows[-1].extend(run)
-            top, bottom = min(top, run_top), max(bottom, run_bottom)
+            rows[-1].extend(run.words)
+            top, bottom = min(top, run.top), max(bottom, run.bottom)
         else:
-            rows.append(list(run))
-            top, bottom = run_top, run_bottom
+            rows.append(run.words)
+            top, bottom = run.top, run.bottom
     for row in rows:
         row.sort(key=attrgetter("x0"))
     return rows
@@ -191,8 +203,8 @@ def _glue(row: list[PrintedWord]) -> list[PrintedWord]:
     """Mark words that touch the word before as glued to it, unless the file has a space there."""
     glued = row[:1]
     for before, word in pairwise(row):
-        apart = word.glued or (word.spaced and word.size == before.size)
-        touches = not apart and word.x0 - before.x1 < GLUED_GAP * word.size and before.text[-1].isalnum()
+        near = word.x0 - before.x1 < GLUED_GAP * word.size and not word.glued
+        touches = near and not (word.spaced and word.size == before.size) and before.text[-1].isalnum()
         glued.append(word._replace(glued=True) if touches else word)
     return glued
 

@@ -110,8 +110,8 @@ def _covers(stamp: PrintedWord, words: Sequence[PrintedWord]) -> bool:
 
 
 def _take_line_numbers(pages: Sequence[_Taken]) -> None:
+    figures = _figures(pages)
     for left in (True, False):
-        figures = [[word for word in page.words if word[0].isdigit()] for page in pages]
         if all(len(of_page) < min(FEWEST.values()) for of_page in figures):
             return
         found = [_line_numbers(of_page, page.words, left) for of_page, page in zip(figures, pages, strict=True)]
@@ -124,6 +124,11 @@ def _take_line_numbers(pages: Sequence[_Taken]) -> None:
         last = max(word.x1 for numbers in found for word in numbers)
         for page, numbers in zip(pages, found, strict=True):
             page.take(numbers or _rest(page.words, first, last))
+        figures = _figures(pages)
+
+
+def _figures(pages: Sequence[_Taken]) -> list[list[PrintedWord]]:
+    return [[word for word in page.words if word[0].isdigit()] for page in pages]
 
 
 def _line_numbers(figures: Sequence[PrintedWord], words: Sequence[PrintedWord], left: bool) -> list[PrintedWord]:

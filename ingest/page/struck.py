@@ -6,6 +6,7 @@ table that runs through words by mistake goes on beyond them.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from ingest.page.tables import DrawnLine
 from ingest.page.words import PrintedWord, spell
@@ -16,6 +17,8 @@ THICKEST = 2.5
 MIDDLE = (0.35, 0.75)
 """The part of the height of a word, from its top, through which a line strikes it."""
 
+TOP = attrgetter("top")
+
 ENDS = 3.0
 """Points by which a line may be longer or shorter than the words that it strikes."""
 
@@ -25,8 +28,8 @@ def struck_texts(words: Sequence[PrintedWord], lines: Iterable[DrawnLine]) -> tu
     flat = [line for line in lines if line.bottom - line.top <= THICKEST and line.x1 - line.x0 > 2 * ENDS]
     if not flat or not words:
         return ()
-    ordered = sorted(words, key=lambda word: word.top)
-    tops = [word.top for word in ordered]
+    ordered = sorted(words, key=TOP)
+    tops = list(map(TOP, ordered))
     tallest = max(word.bottom - word.top for word in ordered)
     found = []
     for line in flat:
