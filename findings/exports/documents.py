@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from findings.exports.columns import Datatype, ExportColumn, link, of
-from inspections.models import ReportSource
+from inspections.models import FetchedFile, ReportSource
 from inspections.vocabulary import Origin
 
 DOCUMENT_COLUMNS: tuple[ExportColumn, ...] = (
@@ -38,11 +39,31 @@ DOCUMENT_COLUMNS: tuple[ExportColumn, ...] = (
         lambda row, site: tuple(sorted({held.report.licence for held in row.shown if held.report.licence})),
         Datatype.WORDS,
     ),
+    ExportColumn(
+        "fetched_from",
+        "Address from which it, or the archive that held it, was fetched last",
+        of("fetched_from"),
+        Datatype.ADDRESS,
+    ),
+    ExportColumn("fetched_at", "When it was fetched from there", of("fetched_at"), Datatype.MOMENT),
     ExportColumn("permanent_link", "Permanent address of its page", link(), Datatype.ADDRESS, required=True),
 )
 
 
 def documents_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Source files with their public reports, as ``shown``."""
+    """Source files with their public reports, as ``shown``, and where they were fetched last.
+
+    The fetched file with the same bytes counts, else one that held the document.
+    """
     held = ReportSource.objects.published().select_related("report__authority").order_by("ordinal")
+    same = FetchedFile.objects.filter(sha256=OuterRef("sha256"))
+    around = FetchedFile.objects.filter(documents=OuterRef("pk"))
+    rows = rows.annotate(
+        fetched_from=Coalesce(_newest(same, "address"), _newest(around, "address"), Value("")),
+        fetched_at=Coalesce(_newest(same, "fetched_at"), _newest(around, "fetched_at")),
+    )
     return rows.prefetch_related(Prefetch("report_sources", queryset=held, to_attr="shown"))
+
+
+def _newest(files: QuerySet[FetchedFile], field: str) -> Subquery:
+    return Subquery(files.order_by("-fetched_at", "-pk").values(field)[:1])
