@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import parse_qsl, urlsplit
 
 from django.conf import settings
@@ -24,31 +24,50 @@ MOST_IN_MEMORY = 8 << 20
 SECONDS_TO_CONNECT, SECONDS_TO_ANSWER, ATTEMPTS = 5, 60, 4
 
 
-class UploadsFolder(FileSystemStorage):
-    """The folder ``UPLOADS_DIR``, in which files are for their owner alone."""
+class FolderOfSettings(FileSystemStorage):
+    """A folder in one that the settings name, with files for their owner alone."""
+
+    setting: ClassVar[str]
+    inside: ClassVar[str] = ""
 
     @property
     def base_location(self) -> str:  # tests have folders of their own
         """The folder."""
-        return str(settings.UPLOADS_DIR)
+        return str(Path(getattr(settings, self.setting), self.inside))
 
     @property
     def location(self) -> str:
         """The folder."""
-        return str(Path(settings.UPLOADS_DIR).absolute())
+        return str(Path(self.base_location).absolute())
+
+
+class UploadsFolder(FolderOfSettings):
+    """The folder ``UPLOADS_DIR``."""
+
+    setting = "UPLOADS_DIR"
+
+
+class FetchedFolder(FolderOfSettings):
+    """The folder of fetched files that wait."""
+
+    setting, inside = "FETCHED_DIR", "waiting"
 
 
 def file_storages(address: str) -> dict[str, dict[str, Any]]:
-    """The storages of source files ("default") and uploads. Raises ImproperlyConfigured for an address that is none."""
+    """The storages of source files ("default"), uploads, and fetched files that wait.
+
+    Raises ImproperlyConfigured for an address that is none.
+    """
     if not address:
         return {
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
             "uploads": {"BACKEND": "inspections.file_storage.UploadsFolder"},
+            "fetched": {"BACKEND": "inspections.file_storage.FetchedFolder"},
         }
     folder, options = _bucket(address, "FILES_URL")
     return {
         alias: {"BACKEND": BUCKET, "OPTIONS": options | {"location": f"{folder}/{place}".lstrip("/")}}
-        for alias, place in (("default", "sources"), ("uploads", "uploads"))
+        for alias, place in (("default", "sources"), ("uploads", "uploads"), ("fetched", "fetched"))
     }
 
 

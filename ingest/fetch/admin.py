@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from ingest.fetch.storage import forget, path_of
+from ingest.fetch.storage import forget, is_kept, path_of
 from ingest.models import FetchAddress
 from ingest.uploads import storage as uploads
 from ingest.uploads.limits import MAX_FILES
@@ -66,7 +66,7 @@ class FetchedFileAdmin(ReadOnlyAdmin):
     def hand_on(self, request: HttpRequest, queryset: QuerySet[FetchedFile]) -> HttpResponse | None:
         """Make an upload of the files whose bytes are kept, and open it."""
         waiting = queryset.exclude(stored="").exclude(state=FetchedState.WAITING).order_by("pk")[:MAX_FILES]
-        kept = [file for file in waiting if path_of(file.stored).is_file()]
+        kept = [file for file in waiting if is_kept(file.stored)]
         if not kept:
             self.message_user(request, NOTHING, messages.WARNING)
             return None

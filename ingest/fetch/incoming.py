@@ -47,7 +47,7 @@ class BroughtIn:
 def bring_in(files: Iterable[FetchedFile], workers: int = 1) -> Iterator[BroughtIn]:
     """Read fetched files into the knowledge base, and give what became of each."""
     for incoming, batch in _batches(files):
-        present = [file for file in batch if storage.path_of(file.stored).is_file()]
+        present = [file for file in batch if storage.is_kept(file.stored)]
         for file in batch:
             if file not in present:
                 FetchAddress.objects.filter(address=file.address).update(sha256="", due_at=timezone.now())
@@ -57,12 +57,11 @@ def bring_in(files: Iterable[FetchedFile], workers: int = 1) -> Iterator[Brought
 
 
 def _bring_in(files: Sequence[FetchedFile], incoming: str, workers: int) -> Iterator[BroughtIn]:
-    paths = {file.name: storage.path_of(file.stored) for file in files}
-    found = FoundFiles(tuple(paths.values()))
     by_name: dict[str, list[DocumentOutcome]] = defaultdict(list)
     asked = [Path("fetch", name) for name in sorted({file.run.source for file in files if file.run})]
-    for done in run(found, asked=asked, workers=workers, draft=incoming == Incoming.DRAFT):
-        by_name[done.name.split("/")[0]].append(done)
+    with storage.by_their_names((file.stored, file.name) for file in files) as paths:
+        for done in run(FoundFiles(tuple(paths)), asked=asked, workers=workers, draft=incoming == Incoming.DRAFT):
+            by_name[done.name.split("/")[0]].append(done)
     for file in files:
         yield _record_outcome(file, tuple(by_name[file.name]))
 
@@ -88,7 +87,7 @@ def _record_outcome(file: FetchedFile, outcomes: tuple[DocumentOutcome, ...]) ->
     file.state = next((state for state in FIRST if state in states), FetchedState.FAILED)
     file.message = " ".join(dict.fromkeys(one.reason for one in outcomes if one.reason))[:LONGEST_MESSAGE]
     stored = file.stored
-    is_done = file.state == FetchedState.READ or not storage.path_of(stored).is_file()
+    is_done = file.state == FetchedState.READ or not storage.is_kept(stored)
     if is_done:
         file.stored = ""
     with knowledge_change():

@@ -59,7 +59,7 @@ def record(source: FetchSource, run: FetchRun, row: FetchAddress, answered: Answ
         held = SourceFile.objects.exclude(status=ReadingStatus.REFUSED.value).exclude(stored="")
         document = held.filter(sha256=taken.sha256).first()
         if document is None:
-            file.stored = storage.keep(taken, row.address, file.name)
+            file.stored = storage.keep(taken, row.address)
         else:
             file.state = FetchedState.HELD
         file.save()

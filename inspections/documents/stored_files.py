@@ -1,8 +1,9 @@
 """Files of documents, in a folder of this machine or in an object store that several machines share.
 
-They lie where one of ``STORAGES`` says: "default" has the source files, "uploads" what nobody has decided about yet. A
-name is given once and its bytes never change. Whoever reads a document needs it at a path: in a folder that is its own
-path, and from an object store it is a copy, of which the least recently used are deleted when there are too many.
+They lie where one of ``STORAGES`` says: "default" has the source files, "uploads" what nobody has decided about yet,
+"fetched" what came from the web and was not read yet. A name is given once and its bytes never change. Whoever reads a
+document needs it at a path: in a folder that is its own path, and from an object store it is a copy, of which the least
+recently used are deleted when there are too many.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from django.core.files.storage import FileSystemStorage, Storage, storages
 from inspections.documents.atomic_files import write_pieces, write_whole
 from inspections.documents.file_cache import FileCache
 
-SOURCES, UPLOADS = "default", "uploads"
+SOURCES, UPLOADS, FETCHED = "default", "uploads", "fetched"
 MEGABYTE, PIECE = 1_000_000, 1 << 20
 
 
@@ -184,3 +185,8 @@ def source_files() -> StoredFiles:
 def upload_files() -> StoredFiles:
     """The files that nobody has decided about yet, with their readings."""
     return stored_files(UPLOADS)
+
+
+def fetched_files() -> StoredFiles:
+    """The files that were fetched from the web, until they are read or handed on."""
+    return stored_files(FETCHED)

@@ -75,7 +75,7 @@ class FetchedFile(models.Model):
 
     ``answered_by`` is the address behind redirects. ``headers`` are those of the answer, as pairs of name and value,
     without cookies. ``documents`` are the source files that were read from it: itself, or the members of an archive.
-    ``stored`` is the name of its bytes in ``FETCHED_DIR``, "" once they are elsewhere or gone.
+    ``stored`` is the name of its bytes in the storage "fetched", "" once they are elsewhere or gone.
     """
 
     run = models.ForeignKey(FetchRun, on_delete=models.SET_NULL, related_name="files", null=True, blank=True)

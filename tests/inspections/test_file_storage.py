@@ -4,22 +4,24 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from inspections import file_storage
-from inspections.file_storage import UploadsFolder, file_storages
+from inspections.file_storage import FetchedFolder, UploadsFolder, file_storages
 
 
 def test_without_an_address_files_lie_in_folders_of_the_settings(settings, tmp_path):
     found = file_storages("")
     assert found["default"]["BACKEND"] == "django.core.files.storage.FileSystemStorage"
     settings.UPLOADS_DIR = tmp_path
+    settings.FETCHED_DIR = tmp_path / "fetched"
     assert UploadsFolder().path("abc") == str(tmp_path / "abc")
+    assert FetchedFolder().path("abc") == str(tmp_path / "fetched" / "waiting" / "abc")
 
 
 @pytest.mark.parametrize("folder", ["", "/", "/kept/here"])
 def test_an_address_names_bucket_folder_server_and_region(folder):
     found = file_storages(f"s3://reports{folder}?endpoint=https://store.example.org:9000&region=eu-west-2")
-    options = [found[alias]["OPTIONS"] for alias in ("default", "uploads")]
+    options = [found[alias]["OPTIONS"] for alias in ("default", "uploads", "fetched")]
     kept = f"{folder.strip('/')}/" if folder.strip("/") else ""
-    assert [one["location"] for one in options] == [f"{kept}sources", f"{kept}uploads"]
+    assert [one["location"] for one in options] == [f"{kept}sources", f"{kept}uploads", f"{kept}fetched"]
     assert {one["bucket_name"] for one in options} == {"reports"}
     assert {one["endpoint_url"] for one in options} == {"https://store.example.org:9000"}
     assert {one["region_name"] for one in options} == {"eu-west-2"}

@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from findings.permissions import EDITORS
-from ingest.fetch import storage
 from ingest.models import UploadedDocument
+from inspections.documents.stored_files import fetched_files
 from inspections.models import FetchedFile
 from tests import builders
 
@@ -20,10 +20,8 @@ LIST = reverse("admin:inspections_fetchedfile_changelist")
 
 
 def held_back(content: bytes) -> FetchedFile:
-    file = builders.fetched(state="held-back", stored="folder/report.txt", message="It would change something.")
-    path = storage.path_of(file.stored)
-    path.parent.mkdir(parents=True)
-    path.write_bytes(content)
+    file = builders.fetched(state="held-back", stored="kept", message="It would change something.")
+    fetched_files().write(file.stored, content)
     return file
 
 
@@ -42,7 +40,7 @@ def test_what_was_held_back_becomes_an_upload_of_the_person(client: Client, fetc
     assert (document.name, document.upload.made_by, document.state) == ("report.pdf", editor, "waiting")
     file.refresh_from_db()
     assert (file.state, file.stored, file.message) == ("uploaded", "", str(document.upload))
-    assert not (fetched / "waiting" / "folder").exists()
+    assert not fetched_files().has("kept")
     assert "handed on already" in hand_on(client, file).content.decode()
 
 

@@ -15,6 +15,7 @@ from ingest.files import FoundFiles
 from ingest.load import LoadResult
 from ingest.models import FetchAddress, Outcome
 from ingest.pipeline import DocumentOutcome
+from inspections.documents.stored_files import fetched_files
 from inspections.models import FetchedFile, FetchRun
 from inspections.vocabulary import FetchedState
 from tests import builders
@@ -24,10 +25,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fetched")]
 
 def file(name: str, folder: str = "", **values: Any) -> FetchedFile:
     """A file that waits to be read."""
-    stored = f"{folder or name}-folder/{name}"
-    path = storage.path_of(stored)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(name.encode())
+    stored = f"{folder or name}-kept"
+    fetched_files().write(stored, name.encode())
     run = FetchRun.objects.create(source="made", title="Made reports")
     facts = {"address": f"https://example.org/{folder or name}", "fetched_at": timezone.now(), "size": 1}
     return FetchedFile.objects.create(
@@ -82,7 +81,7 @@ def test_each_file_is_tied_to_what_was_read_from_it_and_let_go(runs):
 def test_what_was_not_taken_is_kept_for_a_person(runs, name: str, state: str, message: str):
     (one,) = bring_in([file(name)])
     assert (one.file.state, one.file.message) == (state, message)
-    assert storage.path_of(one.file.stored).is_file()
+    assert storage.is_kept(one.file.stored)
     assert list(FetchedFile.objects.undecided()) == [one.file]
 
 
