@@ -12,6 +12,7 @@ from dataclasses import replace
 from ingest.drafts import InspectionDraft, PartialDate
 from ingest.notices import NoticeDraft
 from ingest.structure.grade_tables import TabledGrade
+from ingest.structure.listed_grades import ListOfGrades, is_grade_alone, item_claims, leads_to_list
 from ingest.structure.paper_sentences import (
     IN_THE_PAST,
     OF_NOW,
@@ -22,7 +23,6 @@ from ingest.structure.paper_sentences import (
     given_by,
     graded_frameworks,
     is_in,
-    item_claims,
     of_adoption,
     spoken_of,
     states,
@@ -75,7 +75,7 @@ class PaperReader:
         self._about: InspectionDraft | None = None
         self._taken = 0
         """How many grades there were before those that the last sentence quotes of the inspection spoken of."""
-        self._last: tuple[int, InspectionDraft | None] = (-1, None)
+        self._list = ListOfGrades()
 
     def read_table(self, passage: DocumentPassage, tabled: Sequence[TabledGrade]) -> None:
         """Take the grades of a table, each for the inspection of its column; none of a column of another authority."""
@@ -102,14 +102,32 @@ class PaperReader:
     def read(self, index: int, passage: DocumentPassage) -> bool:
         """Take the grades of a passage, sentence by sentence; tells whether there were any, or a doubt."""
         told, doubts = self._told(), len(self.notices)
-        item = item_claims(passage.text)
-        if item and not JUDGING.search(passage.text):
-            self._read_item(item, passage, of_own=self._last == (index - 1, self.own))
+        in_list = self._list.is_open(index, self.own)
+        text = self._list.whole(passage.text) if in_list else passage.text
+        item = item_claims(text, in_list=in_list)
+        if item and not JUDGING.search(text):
+            self._read_item(item, passage, of_own=in_list)
+        elif is_grade_alone(text):
+            self.doubt(passage, "a service that is not clear")
         else:
             self._read(index, passage)
         if self._told() > told:
-            self._last = (index, self._about)
+            self._list.goes_on(index, self._about)
+        elif self._introduces(passage) or (in_list and self._list.names_service(text)):
+            self._list.goes_on(index, self.own, text)
         return self._told() > told or len(self.notices) > doubts
+
+    def _introduces(self, passage: DocumentPassage) -> bool:
+        """Tell whether a passage leads to a list of the grades of the one inspection with grades that is spoken of."""
+        graded = [one for one in self.inspections if one.framework in graded_frameworks()]
+        return (
+            len(graded) == 1
+            and graded[0] == self.own
+            and leads_to_list(passage.text)
+            and not IN_THE_PAST.search(passage.text)
+            and not self._of_another(passage.text)
+            and fits_year(passage.text, self.own)
+        )
 
     def _told(self) -> int:
         return sum(len(places) for _, places in self.found.values())

@@ -10,10 +10,7 @@ from functools import cache
 
 from ingest.drafts import InspectionDraft
 from ingest.wording.domains import ADOPTION, OVERALL
-from ingest.wording.earlier.claims import Claim, Context, listed_in
 from ingest.wording.earlier.previous_inspections import PreviousInspection
-from ingest.wording.earlier.shapes import LISTED_ALONE
-from ingest.wording.earlier.tokens import letters, tokens
 from ingest.wording.inspections import (
     CHILDRENS_SERVICES,
     SPEAKS,
@@ -40,8 +37,6 @@ OF_NOW = re.compile(
     r"|\b(?:latest|new|recent) (?:\w+ )?(?:inspection|report|judge?ments?)\b(?<!most recent inspection)",
     re.I,
 )
-LONGEST_ITEM = 200
-"""Characters of a passage that is an item of a list of grades."""
 YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/])")
 
 
@@ -50,15 +45,6 @@ def of_adoption(told: Iterable[Told]) -> Iterator[PreviousInspection]:
     for one in told:
         if isinstance(one, PreviousInspection) and one.domain == ADOPTION:
             yield one
-
-
-def item_claims(text: str) -> tuple[Claim, ...]:
-    """Return the claims of a text that is nothing but services with their grades ("Leadership – inadequate")."""
-    row = tokens(text) if len(text) <= LONGEST_ITEM else ()
-    if not row or not LISTED_ALONE.fullmatch(letters(row)):
-        return ()
-    claims = listed_in(row, Context())
-    return claims if all(subject.domain for claim in claims for subject in claim.subjects) else ()
 
 
 def given_by(untied: Iterable[Untied], goes_on: bool) -> list[QuotedGrade]:

@@ -14,15 +14,20 @@ from ingest.blocks import Place
 from ingest.drafts import InspectionDraft, PartialDate
 from ingest.wording.authorities import find_authorities
 from ingest.wording.dates import EXACT, days_between, find_date, find_range
+from ingest.wording.earlier.events import whole_service_in
 from inspections.months import MONTHS
 from inspections.reference.tables import AuthorityFacts, frameworks
 
+_WHOLE_SERVICE = (
+    r"(?:inspection of|inspected) (?:local authority )?children.s services"
+    r"|children.s services (?:was|were|had been) (?:\w+ )?(?:re-?)?inspected"
+)
 FRAMEWORK_WORDS: tuple[tuple[str, str], ...] = (
     ("jtai", r"joint targeted area inspection|\bJTAI\b"),
     ("send", r"\bSEND\b[\w\s]*inspection|inspection[^.]*\bspecial educational needs"),
     ("monitoring-visit", r"monitoring visit"),
     ("focused-visit", r"focuss?ed visit"),
-    ("ilacs", r"\bILACS?\b|(?:inspection of|inspected) (?:local authority )?children.s services"),
+    ("ilacs", rf"\bILACS?\b|{_WHOLE_SERVICE}"),
     ("sif", r"in need of help and protection,? (?:children )?looked after|single inspection"),
     ("slac", r"safeguarding(?: services)? and (?:services for )?looked[\s-]after child"),
     ("ucra", r"inspections? of contact\b|contact,? (?:and )?referral (?:and|,) assessment"),
@@ -136,7 +141,8 @@ def sentences(text: str) -> tuple[str, ...]:
 def frameworks_named(sentence: str, year: int | None) -> tuple[str, ...]:
     """Return the frameworks that the sentence names and that were in use in the year; all that it names without a year.
 
-    For SEND, the code is that of the version in use: "send-2016" before 2023, else "send".
+    An inspection of children's services, as a whole, is of the one framework for that in the year. For SEND, the code
+    is that of the version in use: "send-2016" before 2023, else "send".
     """
     found = []
     for code, words in FRAMEWORK_WORDS:
@@ -145,6 +151,8 @@ def frameworks_named(sentence: str, year: int | None) -> tuple[str, ...]:
             facts = next(f for f in frameworks() if f.code == code_then)
             if year is None or facts.first_year <= year <= (facts.last_year or 9999):
                 found.append(code_then)
+    if not found and year and re.search(_WHOLE_SERVICE, sentence, re.I) and (only := whole_service_in(year)):
+        found.append(only)
     return tuple(found)
 
 

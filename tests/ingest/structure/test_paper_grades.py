@@ -374,3 +374,36 @@ def test_an_inspection_of_several_days_is_the_one_of_its_first_and_last_day() ->
     assert about.started
     assert about.ended
     assert (about.started.iso, about.ended.iso) == ("2017-03-06", "2017-03-30")
+
+
+def read_all(*texts: str, own: InspectionDraft = ILACS, others: tuple[InspectionDraft, ...] = ()) -> PaperReader:
+    reader = PaperReader((), (own, *others), own, find_authority("Kent"))
+    for index, text in enumerate(texts):
+        reader.read(index, DocumentPassage(text, Place(line=index), f"para-{index}"))
+    return reader
+
+
+LED_TO = ("The judgements were as follows:", "Leadership Good", "Care leavers", "Inadequate", "Adoption is a service.")
+
+
+def test_a_list_that_words_lead_to_is_of_the_one_graded_inspection_that_is_spoken_of() -> None:
+    assert told(read_all(*LED_TO)) == [
+        ("2022-07-04", "leadership", "good"),
+        ("2022-07-04", "care-leavers", "inadequate"),
+    ]
+    sif = InspectionDraft("sif", PartialDate("2015-06"))
+    for doubted in (
+        read_all(*LED_TO, others=(sif,)),
+        read_all(*LED_TO, own=VISIT),
+        read_all("The judgements of 2015 were as follows:", *LED_TO[1:]),
+        read_all("The previous judgements were as follows:", *LED_TO[1:]),
+        read_all("The judgements of Medway were as follows:", *LED_TO[1:]),
+    ):
+        assert told(doubted) == []
+        assert doubted.notices
+
+
+def test_a_grade_without_a_service_is_doubted() -> None:
+    reader = read_all("Requires improvement")
+    assert told(reader) == []
+    assert [notice.code for notice in reader.notices] == ["reported-unclear"]

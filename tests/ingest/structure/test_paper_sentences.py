@@ -7,7 +7,6 @@ from ingest.structure.paper_sentences import (
     fits_year,
     given_by,
     graded_frameworks,
-    item_claims,
     of_adoption,
     spoken_of,
     states,
@@ -37,13 +36,6 @@ def test_what_other_inspectorates_judge_is_about_others() -> None:
     assert about_children("The Care Quality Commission rated the council Good.") == []
     together = "Ofsted and the Care Quality Commission inspected the council."
     assert about_children(together) == [together]
-
-
-def test_an_item_is_a_service_with_its_grade_in_either_order() -> None:
-    for text in ("Leadership – inadequate", "Inadequate: leadership."):
-        (claim,) = item_claims(text)
-        assert (claim.subjects[0].domain, claim.grade) == ("leadership", "inadequate")
-    assert item_claims("Leadership was inadequate") == ()
 
 
 def test_only_grades_that_are_given_by_inspectors_or_named_judgements_are_given() -> None:

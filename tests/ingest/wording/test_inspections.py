@@ -62,6 +62,11 @@ def facts(inspection: InspectionDraft | None):
             [("child-protection", "2013-05", None, None)],
         ),
         ("The inspection took place in May 2013.", [(None, "2013-05", None, None)]),
+        (
+            "Children's services were re-inspected from 6th to 30th May 2017.",
+            [("sif", "2017-05-06", "2017-05-30", None)],
+        ),
+        ("Children's services were inspected in May 2012.", [(None, "2012-05", None, None)]),
         ("The APA was published on 12 December 2007.", [("apa", None, None, "2007-12-12")]),
         ("This paper is about the 2006 annual performance assessment.", [("apa", "2006", None, None)]),
         (
