@@ -29,6 +29,7 @@ from ingest.structure.report_builder import build_report
 from ingest.wording.closings import OFFICE, VALEDICTION
 from ingest.wording.dates import EXACT, find_date, write_out
 from ingest.wording.inspectors import person
+from ingest.wording.joining import ends_like_a_sentence
 from ingest.wording.visits import find_signatory, find_visit
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel
@@ -41,6 +42,8 @@ OF_COUNCIL = re.compile(
     r"|(?:leader|chief\s+executive)\s+of\s+.{0,40}council|chief\s+executive$|(?:lead|cabinet)\s+member\s+for\b",
     re.I,
 )
+BEGINS = re.compile(r"this letter (?:summarises|outlines|sets out|contains|details)\b", re.I)
+ADDRESSES = re.compile(r"\b(?:I|my|we|our|you|your|dear)\b", re.I)
 STRENGTHS = re.compile(r"\bstrengths?\b", re.I)
 URGENT = re.compile(r"\bareas?(?:\(s\))? (?:for|of) (?:\w+ )?priority actions?\b", re.I)
 BEFORE = re.compile(r"\b(?:previous|last|earlier) (?:\w+ )?(?:inspection|visit)", re.I)
@@ -101,6 +104,16 @@ def _signature(blocks: Sequence[Block], body: int) -> int:
             return i
     signed = (i for i in range(body, len(blocks)) if OFFICE.match(blocks[i].text) and person(blocks[i - 1].text))
     return next(signed, len(blocks) + 1) - 1
+
+
+def _of_letter(text: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The text of a letter, without paragraphs in which somebody else introduces it, as a newspaper does.
+
+    They stand in front of the sentence with which the letter begins, and address nobody.
+    """
+    begins = next((i for i, block in enumerate(text) if BEGINS.match(block.text)), 0)
+    own = (block for block in text[:begins] if ADDRESSES.search(block.text) or not ends_like_a_sentence(block.text))
+    return (*own, *text[begins:])
 
 
 def _signed_by_council(blocks: Sequence[Block]) -> bool:
@@ -172,7 +185,7 @@ class Letter:
         while body < len(blocks) and blocks[body].kind is BlockKind.HEADING and not outline.opening(blocks[body]):
             subject, body = join_entry(subject, blocks[body]), body + 1
         end = _signature(blocks, body)
-        return LetterParts(blocks[:at], subject, blocks[body:end], blocks[end:])
+        return LetterParts(blocks[:at], subject, _of_letter(blocks[body:end]), blocks[end:])
 
     def extract(self, part: Part) -> ReportDraft:
         """Read the letter; notices name what it lacks or what contradicts itself."""

@@ -137,3 +137,16 @@ def test_two_letters_in_one_file_are_two_reports() -> None:
     second = letter(BODY, "Focused visit to Wexcombe children's services", "9 March 2019")
     reports = extract(f"{letter(BODY)}\n\n{second}".encode()).reports
     assert [report.published and report.published.iso for report in reports] == ["2018-03-09", "2019-03-09"]
+
+
+def test_what_somebody_else_says_in_front_of_a_letter_is_none_of_its_findings() -> None:
+    told = "The whole letter about the visit to the council has been published by a newspaper."
+    whole = letter(BODY)
+    begins = whole.index("This letter summarises")
+    extraction = extract(f"{whole[:begins]}{told}\n\n{whole[begins:]}".encode(), "letter.txt")
+    (report,) = extraction.reports
+    assert not any("newspaper" in finding.text for finding in report.findings)
+    assert [notice.code for notice in extraction.notices] == [NoticeCode.TEXT_NOT_TAKEN]
+    own = "We came to see how your staff decide what help a family needs."
+    (report,) = extract(f"{whole[:begins]}{own}\n\n{whole[begins:]}".encode(), "letter.txt").reports
+    assert any(finding.text == own for finding in report.findings)
