@@ -31,6 +31,7 @@ CENTURIES = ("20", "19")
 _YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?<![\d.])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?"
 _FULL = re.compile(rf"{_DAY}\s*(?:of\s+)?{_MONTH},?\s*{_YEAR}", re.I)
+_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}", re.I)
 _NAMED_DAY = re.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+{_FULL.pattern}", re.I)
 _OF_MONTH = re.compile(rf"\b{_MONTH},?\s*{_YEAR}", re.I)
 _OF_YEAR = re.compile(rf"(?<![\d./-]){_YEAR}(?![./-]\d)")
@@ -74,7 +75,7 @@ def find_date(text: str) -> PartialDate | None:
         return None
     taken: list[list[tuple[int, int]]] = []
     found: list[tuple[int, PartialDate]] = []
-    for pattern in (_FULL, _OF_MONTH, _OF_YEAR):
+    for pattern in (_FULL, _MONTH_FIRST, _OF_MONTH, _OF_YEAR):
         matches = [m for m in pattern.finditer(text) if not any(_inside(m.span(), spans) for spans in taken)]
         taken.append([match.span() for match in matches])
         for match in matches:

@@ -273,13 +273,17 @@ def followed_inspection(
 ) -> InspectionDraft | None:
     """Return the inspection that a paper follows up, or None.
 
-    It is the latest one of a framework that the title names; else the latest of a graded framework; else the latest
-    without a framework. Inspections that began after ``before``, the date of the paper, are left out.
+    It is the latest one of a framework that the title names; else that of the month in the title; else the latest of a
+    graded framework; else the latest without a framework. Inspections that began after ``before``, the date of the
+    paper, are left out.
     """
     graded = {facts.code for facts in frameworks() if facts.graded}
     past = [i for i in inspections if not before or _day(i) <= before.iso]
     titled = [i for i in past if i.framework in frameworks_named(title, None)]
-    pool = titled or [i for i in past if i.framework in graded] or [i for i in past if i.framework is None]
+    named = find_date(title)
+    month = named.iso[:MONTH] if named and len(named.iso) >= MONTH else None
+    dated = [i for i in past if month and i.started and i.started.iso[:MONTH] == month]
+    pool = titled or dated or [i for i in past if i.framework in graded] or [i for i in past if i.framework is None]
     return max(pool, key=_day, default=None)
 
 

@@ -58,7 +58,9 @@ BODY = re.compile(
     re.I,
 )
 PURPOSE = re.compile(
-    r"to (?:agree|approve|consider|discuss|endorse|inform|note|provide|receive|report|review|share|update)\b", re.I
+    r"(?:report|paper|letter)s? (?:is |are )?(?:attached|to follow)\b"
+    r"|to (?:agree|approve|consider|discuss|endorse|inform|note|provide|receive|report|review|share|update)\b",
+    re.I,
 )
 COVER_LENGTH = 16
 LONGEST_LINE = 150

@@ -17,6 +17,8 @@ from ingest.wording.dates import days_behind, find_date, find_range, find_time, 
         ("17 July2023", "2023-07-17"),
         ("in 2013 and again in May 2014", "2013"),
         ("Monday 17 July 2023", "2023-07-17"),
+        ("September 21st, 2010", "2010-09-21"),
+        ("May 2 2010", "2010-05-02"),
     ],
 )
 def test_the_first_date_is_read_as_far_as_it_is_printed(text: str, iso: str) -> None:

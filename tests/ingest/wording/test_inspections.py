@@ -275,3 +275,12 @@ def test_an_inspection_that_is_named_by_the_month_of_its_report_is_the_one_held_
     later = InspectionDraft("ilacs", PartialDate("2025-07"))
     assert not agrees(*visits)
     assert not agrees(held, later)
+
+
+def test_a_paper_follows_the_inspection_of_the_month_in_its_title() -> None:
+    visit = InspectionDraft("focused-visit", PartialDate("2021-05-18"))
+    before = InspectionDraft("ilacs", PartialDate("2018-06-04"))
+    found = (before, visit)
+    assert followed_inspection(found, "May 2021 feedback of inspectors", None) == visit
+    assert followed_inspection(found, "Feedback of inspectors", None) == before
+    assert followed_inspection(found, "Feedback of inspectors in 2021", None) == before

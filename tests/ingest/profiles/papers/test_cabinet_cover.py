@@ -183,6 +183,8 @@ WEB_PAGE = """Issue - meetings
 
 A visit to Wexcombe
 
+Report attached.
+
 To share the letter of the inspectors
 
 The letter and the paper are to follow on 20 March 2025.
