@@ -32,8 +32,14 @@ _YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?<![\d.])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?"
 _FULL = re.compile(rf"{_DAY}\s*(?:of\s+)?{_MONTH},?\s*{_YEAR}", re.I)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}", re.I)
+_MONTHS = re.compile(
+    rf"\b{_MONTH.replace('month', 'first')}\s*(?:(?P<dated>,?\s*(?:19|20)\d\d)\s*(?:to|until|[-\u2010-\u2015\u2212])"
+    rf"|to|until|and|[-\u2010-\u2015\u2212/&])\s*{_MONTH},?\s*(?:of\s+)?{_YEAR}",
+    re.I,
+)
+"""Two months of one time: "February and March 2024", "December 2021 to January 2022"."""
 _NAMED_DAY = re.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+{_FULL.pattern}", re.I)
-_OF_MONTH = re.compile(rf"\b{_MONTH},?\s*{_YEAR}", re.I)
+_OF_MONTH = re.compile(rf"\b{_MONTH},?\s*(?:of\s+)?{_YEAR}", re.I)
 _OF_YEAR = re.compile(rf"(?<![\d./-]){_YEAR}(?![./-]\d)")
 _PART = re.compile(rf"{_DAY}(?:\s*(?:of\s+)?{_MONTH})?(?:,?\s*{_YEAR})?", re.I)
 _DIGIT = re.compile(r"\d")
@@ -93,8 +99,10 @@ def find_time(text: str) -> PartialDate | None:
     It is then printed as the whole range, from which ``last_day`` tells the last day.
     """
     found = find_date(text)
-    if found is None or len(found.iso) < EXACT:
-        return found
+    if found is None:
+        return None
+    if len(found.iso) < EXACT:
+        return (_time_of_months(text, found) or (found, None))[0]
     at = text.index(found.printed)
     for run in _runs(text):
         begins, ends = run[0].start(), run[-1].end()
@@ -104,8 +112,30 @@ def find_time(text: str) -> PartialDate | None:
 
 
 def last_day(held: PartialDate | None) -> PartialDate | None:
-    """Return the last day of a range that ``find_time`` gives; None for a single date."""
-    return find_range(held.printed)[1] if held and len(held.iso) == EXACT else None
+    """Return the last day, or month, of a range that ``find_time`` gives; None for a single date."""
+    return find_range(held.printed)[1] if held else None
+
+
+def _time_of_months(text: str, found: PartialDate) -> tuple[PartialDate, PartialDate | None] | None:
+    """Return the first and the last month of a time whose month or year was found; None where only one is printed.
+
+    Months that do not follow each other are those of two times: of them only the year is known.
+    """
+    if len(found.iso) != len("2024-02"):
+        return None
+    at = text.index(found.printed)
+    for match in _MONTHS.finditer(text):
+        if not match.start() <= at < match.end():
+            continue
+        first, last, year = _month(match["first"]), _month(match["month"]), int(match["year"])
+        begun = year - (first > last)
+        if (first % 12) + 1 != last or (match["dated"] and int(match["dated"][-4:]) != begun):
+            return None if match["dated"] else (PartialDate(f"{year:04}", match.group()), None)
+        return (
+            PartialDate(f"{begun:04}-{first:02}", match.group()),
+            PartialDate(f"{year:04}-{last:02}", match.group()),
+        )
+    return None
 
 
 def misnamed_days(text: str) -> Iterator[tuple[str, str]]:
@@ -173,12 +203,15 @@ def find_range(text: str) -> tuple[PartialDate | None, PartialDate | None]:
     """Return the first and the last day of the first run of days in the text.
 
     A run that joins two visits gives the start of the first and the end of the last. A single day gives that day and
-    None. A text without any day gives the month or year found by ``find_date``, and None. Days that do not exist give
-    (None, None).
+    None. A text without any day gives the month or year found by ``find_date``, and None, or two months. Days that do
+    not exist give (None, None).
     """
-    if found := next(find_ranges(text), None):
-        return found
-    return (None if any(True for _ in _runs(text)) else find_date(text)), None
+    if run := next(find_ranges(text), None):
+        return run
+    if any(True for _ in _runs(text)):
+        return None, None
+    found = find_date(text)
+    return (_time_of_months(text, found) if found else None) or (found, None)
 
 
 def write_out(text: str) -> str:

@@ -163,3 +163,24 @@ def test_the_time_of_an_inspection_is_its_first_day_with_the_whole_range(
 def test_what_has_no_date_has_no_time_and_no_last_day() -> None:
     assert find_time("At the last inspection") is None
     assert last_day(None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "started", "ended"),
+    [
+        ("in February and March 2024", "2024-02", "2024-03"),
+        ("February and March of 2019", "2019-02", "2019-03"),
+        ("from November 2021 to December 2021", "2021-11", "2021-12"),
+        ("December and January 2022", "2021-12", "2022-01"),
+        ("November/December 2018", "2018-11", "2018-12"),
+        ("in May and July 2013", "2013", None),
+        ("from December 2019 to January 2022", "2019-12", None),
+        ("in March 2024", "2024-03", None),
+    ],
+)
+def test_two_months_that_follow_each_other_are_one_time(text: str, started: str, ended: str | None) -> None:
+    first, last = find_range(text)
+    held = find_time(text)
+    assert (first and first.iso, last and last.iso) == (started, ended)
+    until = last_day(held)
+    assert (held and held.iso, until and until.iso) == (started, ended)
