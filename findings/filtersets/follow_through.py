@@ -28,6 +28,7 @@ class FollowThroughFilterSet(FacetedFilterSet):
     """Filters of what later reports say."""
 
     group = BY_LATER_REPORT
+    count_every = FollowedMatter.objects.published_by_later_report
 
     authority = ChoicesFilter("later__authority__slug", load=authorities, label="Authority", shown_as="select")
     region = ChoicesFilter("later__authority__region", load=regions, label="Region")

@@ -19,10 +19,29 @@ class FollowedMatterQuerySet(models.QuerySet["FollowedMatter"]):
 
     def published(self) -> Self:
         """Those of which both reports are public and the recommendation is live."""
-        # The few that are not are looked up; joins would look at both reports and the recommendation of every row.
+        # The few that are not are looked up; joins would look at both reports and the recommendation of every row, and
+        # one condition for both reasons at every recommendation.
         hidden = Report.objects.exclude(is_published()).values("pk")
-        gone = Recommendation.objects.filter(Q(retired_at__isnull=False) | Q(report__in=hidden)).values("pk")
-        return self.exclude(later__in=hidden).exclude(recommendation__in=gone)
+        retired = Recommendation.objects.filter(retired_at__isnull=False).values("pk")
+        kept_back = Recommendation.objects.filter(report__in=hidden).values("pk")
+        return self.exclude(later__in=hidden).exclude(recommendation__in=retired).exclude(recommendation__in=kept_back)
+
+    def published_by_later_report(self) -> dict[int, int]:
+        """Return the number of published rows by the key of the later report: all of them, less the few others.
+
+        Counting all reads an index and nothing else, where looking at the recommendation of each takes four times as
+        long.
+        """
+        hidden = Report.objects.not_published_keys()
+        others = Recommendation.objects.not_published(hidden).order_by().values("pk")
+        less = self._by_later_report(self.filter(recommendation__in=others))
+        numbers = self._by_later_report(self.all())
+        left = {later: number - less.get(later, 0) for later, number in numbers.items() if later not in set(hidden)}
+        return {later: number for later, number in left.items() if number}
+
+    @staticmethod
+    def _by_later_report(rows: models.QuerySet[FollowedMatter]) -> dict[int, int]:
+        return dict(rows.order_by().values_list("later").annotate(number=models.Count("pk")))
 
 
 class FollowedMatter(models.Model):

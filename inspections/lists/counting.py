@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -22,11 +22,12 @@ class CountedFilterSet(django_filters.FilterSet):
     """A filter set that counts the rows that it leaves, and by each of its choices.
 
     ``group`` is what many rows belong to, if anything, and ``kept`` where the numbers of all published rows are kept by
-    group.
+    group. ``count_every`` counts all published rows by group, where that is quicker than to count those that are left.
     """
 
     group: ClassVar[RowGroup | None] = None
     kept: ClassVar[KeptCounts | None] = None
+    count_every: ClassVar[Callable[[], Mapping[int, int]] | None] = None
 
     @cached_property
     def cleaned(self) -> Mapping[str, Any]:
@@ -88,8 +89,8 @@ class CountedFilterSet(django_filters.FilterSet):
         return [name for name, value in self.cleaned.items() if value and self.filters[name] is not own]
 
     def asks_groups_alone(self, own: ChoicesFilter) -> bool:
-        """Whether the filters in use, but for one of them, leave all rows of a group or none."""
-        return all(name in self._of_group for name in self.asked_beside(own))
+        """Whether the filters in use, but for one of them, leave all published rows of a group or none."""
+        return self._is_every_row and all(name in self._of_group for name in self.asked_beside(own))
 
     @cached_property
     def _asked(self) -> dict[str, Any]:
@@ -101,7 +102,7 @@ class CountedFilterSet(django_filters.FilterSet):
     ) -> FacetCounts:
         """Count rows by the filters named, cached for the revision and the day: some conditions ask for today."""
         try:
-            question = rows.order_by().values("pk").query.sql_with_params()
+            question = _question(rows)
         except EmptyResultSet:
             return FacetCounts(0, {name: {} for name in names})
         key = f"facets {type(self).__qualname__} {names} {timezone.localdate()} {question}"
@@ -121,6 +122,9 @@ class CountedFilterSet(django_filters.FilterSet):
             total, by_group, by = counted.total, counted.by_group, dict(counted.by)
             if of_rows := {name: columns for name, columns in of_rows.items() if name not in told}:
                 by |= count_by(rows, of_rows).by
+        elif (every := self._find_every(asked)) is not None:
+            by_group, total = dict(every), sum(every.values())
+            by = dict(count_by(rows, of_rows).by) if of_rows else {}
         elif self.group and with_groups:
             beside = next((name for name, own in others.items() if own.is_counted_with_groups), "")
             column = self._choice_filters[beside].field_name if beside else ""
@@ -151,6 +155,27 @@ class CountedFilterSet(django_filters.FilterSet):
         without = among(missing, f"{self.group.path}__pk")
         return KeptNumbers(found.exclude(without), rows.filter(without)) if missing else KeptNumbers(found, None)
 
+    def _find_every(self, asked: Mapping[str, Any]) -> Mapping[int, int] | None:
+        """The rows that filters leave by group, out of all rows by group; None where filters ask for more than groups.
+
+        All rows are counted once for the revision, whatever is asked of their groups.
+        """
+        count = type(self).count_every
+        if count is None or not asked.keys() <= self._of_group.keys():
+            return None
+        every: Any = self.queryset.model._default_manager
+        if _question(self.queryset) != _question(every.published()):
+            return None
+        numbers = cached(f"every row by group {type(self).__qualname__}", self.revision, count)
+        wanted = [(self._of_group[name] + 1, frozenset(map(str, values))) for name, values in asked.items()]
+        if not wanted:
+            return numbers
+        return {
+            group[0]: numbers[group[0]]
+            for group in self._groups
+            if group[0] in numbers and all(str(group[place]) in values for place, values in wanted)
+        }
+
     @property
     def _is_every_row(self) -> bool:
         """Whether the filters narrow all published rows, of which numbers are kept, and not a part of them."""
@@ -172,3 +197,9 @@ class CountedFilterSet(django_filters.FilterSet):
         filters = [self._choice_filters[name] for name in self._of_group]
         columns = [column for own in filters for column in own.columns(self.group.prefix)]
         return self.group.values(columns, self.revision)
+
+
+def _question(rows: Rows) -> tuple[str, tuple[Any, ...]]:
+    """What is asked for with rows, without their order. Raises EmptyResultSet."""
+    asked: tuple[str, tuple[Any, ...]] = rows.order_by().values("pk").query.sql_with_params()
+    return asked
