@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Case, Exists, OuterRef, Q, Value, When
-from django.db.models.expressions import Combinable
+from collections import Counter
+from collections.abc import Mapping
+
+from django.db.models import Count, Exists, OuterRef, Q
 
 from findings.follow_up.action_states import action_states, state_choices
 from findings.models import Action
@@ -21,6 +23,8 @@ def _with_action(condition: Q) -> Exists:
 class PlanStateFilter(ChoicesFilter):
     """Plans by the states of their actions: past their date, without a date, without an owner."""
 
+    is_in_columns = False
+
     def filter(self, rows: Rows, values: list[str]) -> Rows:
         """The plans with an action in one of the states."""
         found = Q()
@@ -29,9 +33,14 @@ class PlanStateFilter(ChoicesFilter):
                 found |= Q(_with_action(state.condition))
         return rows.filter(found)
 
-    def columns(self, group: str = "") -> tuple[Combinable, ...]:
-        """A column for each state, because a plan can have actions in several."""
-        return tuple(Case(When(_with_action(state.condition), then=Value(state.code))) for state in action_states())
+    def count(self, rows: Rows, total: int, by_group: Mapping[int, int]) -> Mapping[str, int]:
+        """The number of plans by the states of their actions, all of which are read once, and counted by plan."""
+        states = action_states()
+        actions = Action.objects.live().filter(report__in=rows.order_by().values("pk")).order_by()
+        numbers = {state.column: Count("pk", filter=state.condition) for state in states}
+        by_plan = actions.values("report").annotate(**numbers).values_list(*numbers)
+        plans = Counter(state.code for found in by_plan for state, number in zip(states, found, strict=True) if number)
+        return dict(plans)
 
 
 class PlanFilterSet(FacetedFilterSet):

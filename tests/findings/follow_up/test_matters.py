@@ -32,3 +32,25 @@ def test_a_picture_shows_of_how_many_reports_a_matter_is_asked():
     assert chart
     drawn = {bar.label: (bar.note, [part.text for part in bar.parts]) for bar in chart.bars}
     assert drawn["core groups"] == ("4 of 5", ["4 (80%)", "1 (20%)"])
+
+
+def test_reports_and_authorities_are_counted_once_and_filters_leave_reports():
+    kent = builders.authority("Kent", region="South East")
+    text = "Ensure that core groups meet every single month."
+    for authority, year in ((kent, 2015), (kent, 2019), (builders.authority("Brent", region="London"), 2021)):
+        of = builders.inspection("ilacs", authority=authority, started=f"{year}-05-05", published=f"{year}-06-06")
+        report = builders.report("ilacs", of=of)
+        for number in ("1", "2"):
+            builders.recommendation(report, number, text=text)
+    hidden = builders.report(of=builders.inspection(authority=builders.authority("Bromley")))
+    builders.recommendation(hidden, "1", text=text)
+    index_changed([], Report.objects.all())
+    Report.objects.filter(pk=hidden.pk).update(visibility="hidden")
+
+    def told(query: str) -> list[tuple[object, ...]]:
+        rows = matters(MatterFilterSet(QueryDict(query))).rows
+        return [(one.reports, one.recommendations, one.authorities, one.first, one.last, one.of) for one in rows]
+
+    assert told("") == [(3, 6, 2, 2015, 2021, 3)]
+    assert told("region=South+East") == told("authority=kent") == [(2, 4, 1, 2015, 2019, 2)]
+    assert told("year=2019&year=2021") == [(2, 4, 2, 2019, 2021, 2)]
