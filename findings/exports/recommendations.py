@@ -11,8 +11,7 @@ from findings.exports.interpretations import THEME_COLUMNS
 from findings.exports.joins import domain_codes, paragraphs_cited, values_of
 from findings.exports.shared_columns import SOURCE, inspection, own_inspection, time_and_place_of_report, with_report
 from findings.labels import label_of
-from findings.references.answers import answered_keys, asked_by_plans
-from inspections.lists.lookups import among
+from findings.references.answers import answered, asked_by_plans
 
 
 def _restated(row: Any, site: str) -> object:
@@ -72,7 +71,7 @@ def recommendations_to_export(rows: QuerySet[Any]) -> QuerySet[Any]:
         paragraphs_cited=paragraphs_cited(),
         about_domains=domain_codes(),
         answered=Case(
-            When(among(answered_keys()), then=True),
+            When(answered(), then=True),
             When(asked_by_plans(), then=False),
             default=None,
             output_field=BooleanField(null=True),

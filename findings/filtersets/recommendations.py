@@ -14,13 +14,13 @@ from findings.filtersets.interpretations import ThemeFilter
 from findings.filtersets.kept_counts import kept_counts
 from findings.filtersets.words import WordsFilter
 from findings.models import Recommendation
-from findings.references.answers import answered_keys, asked_by_plans
+from findings.references.answers import answered as answered_ones
+from findings.references.answers import answered_by_report, asked_by_plans, reports_with_plans
 from inspections.caching.revision import for_revision
 from inspections.lists.facet_counts import count_values
 from inspections.lists.filters import ChoicesFilter, Rows, YearsFilter, codes
 from inspections.lists.filtersets import authorities, regions
 from inspections.lists.grouping import BY_REPORT
-from inspections.lists.lookups import among
 from inspections.models import Domain, Framework, Report
 from inspections.vocabulary import RecordKind, ReportKind, Timescale
 
@@ -101,8 +101,8 @@ class AnsweredFilter(ChoicesFilter):
         """The recommendations in one of the states; all of them if none or all are chosen."""
         if not values:
             return rows
-        conditions = {YES: self._answered(), NO: self._asked() & ~self._answered()}
-        conditions[NO_PLAN] = ~conditions[YES] & ~self._asked()
+        conditions = {YES: answered_ones(), NO: asked_by_plans() & ~answered_ones()}
+        conditions[NO_PLAN] = ~conditions[YES] & ~asked_by_plans()
         return rows.filter(Q(*(conditions[value] for value in set(values)), _connector=Q.OR))
 
     def count(self, rows: Rows, total: int, by_group: Mapping[int, int]) -> Mapping[str, int]:
@@ -111,18 +111,25 @@ class AnsweredFilter(ChoicesFilter):
         They are not counted as a column: over 22,245 recommendations PostgreSQL takes 0.5 s to group by this condition,
         because it compares each with all 2,445 answered keys, and 2 ms to filter by it.
         """
-        answered = rows.filter(self._answered()).count()
-        unanswered = rows.filter(self._asked()).exclude(self._answered()).count()
+        if by_group and self.parent.asks_groups_alone(self):
+            answered, unanswered = self._told_of_reports(by_group)
+        else:
+            answered = rows.filter(answered_ones()).count()
+            unanswered = rows.filter(asked_by_plans()).exclude(answered_ones()).count()
         numbers = {NO: unanswered, YES: answered, NO_PLAN: total - answered - unanswered}
         return {value: number for value, number in numbers.items() if number}
 
     @staticmethod
-    def _answered() -> Q:
-        return among(answered_keys())
+    def _told_of_reports(by_group: Mapping[int, int]) -> tuple[int, int]:
+        """How many recommendations of whole reports are answered, and how many have a plan and are not.
 
-    @staticmethod
-    def _asked() -> Q:
-        return asked_by_plans()
+        ``by_group`` is the number of all recommendations of each report.
+        """
+        numbers = answered_by_report()
+        unanswered = (
+            by_group[report] - numbers.get(report, 0) for report in reports_with_plans() if report in by_group
+        )
+        return sum(number for report, number in numbers.items() if report in by_group), sum(unanswered)
 
 
 def answer_states() -> Iterable[tuple[str, str]]:

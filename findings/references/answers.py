@@ -15,12 +15,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from findings.models import Action, CrossReference, Recommendation
 from inspections.caching.revision import cached, current_revision
-from inspections.lists.lookups import among
+from inspections.lists.lookups import among, among_text, text_of
 from inspections.models import Report
 from inspections.vocabulary import ReportKind
 
@@ -94,6 +94,21 @@ def answered_keys() -> list[int]:
     )
 
 
+def answered() -> Q:
+    """The condition that leaves the recommendations that published plans answer; cached, for lists."""
+    return among_text(cached("answered as text", current_revision(), lambda: text_of(answered_keys())))
+
+
+def answered_by_report() -> dict[int, int]:
+    """The number of published recommendations that published plans answer, by the key of their report; cached."""
+    rows = Recommendation.objects.published().order_by()
+
+    def count() -> dict[int, int]:
+        return dict(rows.filter(answered()).values_list("report").annotate(number=Count("pk")))
+
+    return cached("answered by report", current_revision(), count)
+
+
 def answering_in(plans: Iterable[int]) -> dict[int, dict[int, list[Action]]]:
     """By the key of each published plan, the actions that answer a whole recommendation, by the key of its original.
 
@@ -120,8 +135,9 @@ def original_of(recommendation: Recommendation) -> int:
 
 def published_plans() -> QuerySet[Report]:
     """All published improvement plans: reports of this kind, and others that hold actions."""
-    planned = Q(kind=ReportKind.IMPROVEMENT_PLAN) | Q(pk__in=Action.objects.live().values("report"))
-    return Report.objects.published().filter(planned)
+    # Looked up for each report: as one set, all actions would be read, even to tell it of one report.
+    acts = Exists(Action.objects.live().filter(report=OuterRef("pk")))
+    return Report.objects.published().filter(Q(kind=ReportKind.IMPROVEMENT_PLAN) | acts)
 
 
 def asked_by_plans() -> Q:
@@ -129,14 +145,20 @@ def asked_by_plans() -> Q:
 
     A plan has to answer those that it lists itself, and those of the own reports of the inspection that it follows up.
     """
-    return among(cached("reports with plans", current_revision(), _reports_with_plans), "report__pk")
+    text = cached("reports with plans as text", current_revision(), lambda: text_of(reports_with_plans()))
+    return among_text(text, "report__pk")
 
 
-def _reports_with_plans() -> list[int]:
-    plans = published_plans().order_by()
-    followed = plans.filter(inspection__isnull=False).values("inspection")
-    own = Report.objects.filter(is_own=True, inspection__in=followed)
-    return sorted({*plans.values_list("pk", flat=True), *own.values_list("pk", flat=True)})
+def reports_with_plans() -> list[int]:
+    """The keys of the reports whose recommendations some published plan has to answer, in order; cached."""
+    return cached("reports with plans", current_revision(), _find_reports_with_plans)
+
+
+def _find_reports_with_plans() -> list[int]:
+    plans = dict(published_plans().order_by().values_list("pk", "inspection"))
+    followed = {inspection for inspection in plans.values() if inspection}
+    own = Report.objects.filter(among(followed, "inspection__pk"), is_own=True).order_by()
+    return sorted({*plans, *own.values_list("pk", flat=True)})
 
 
 def asked_by(plan: Report) -> Q:

@@ -61,3 +61,26 @@ def test_domains_count_what_is_shown_with_and_without_other_filters():
     assert counted("") == {"leadership": 4, "adoption": 2}
     assert counted("kind=sif") == {"leadership": 2, "adoption": 1}
     assert counted("domain=adoption") == counted("")
+
+
+@pytest.mark.parametrize("query", ["", "kind=sif", "timescale=immediate", "region=Sample&year=2015", "year=1999"])
+def test_answers_are_counted_by_report_as_they_are_one_by_one(query):
+    story = tell()
+    Recommendation.objects.filter(pk=story.unanswered.pk).update(timescale="immediate")
+    builders.recommendation(builders.report("jtai"), "1")
+
+    def filterset(more: str) -> RecommendationFilterSet:
+        return RecommendationFilterSet(QueryDict(f"{query}{more}"), queryset=Recommendation.objects.published())
+
+    (group,) = [one for one in filterset("").facets if one.name == "answered"]
+    counted = {state: filterset(f"&answered={state}").qs.count() for state in ("no", "yes", "no-plan")}
+    assert {choice.value: choice.count for choice in group.choices} == {
+        state: number for state, number in counted.items() if number
+    }
+
+
+def test_answers_to_a_part_of_the_rows_are_not_those_of_whole_reports():
+    story = tell()
+    part = Recommendation.objects.published().filter(pk=story.unanswered.pk)
+    (group,) = [one for one in RecommendationFilterSet(QueryDict(), queryset=part).facets if one.name == "answered"]
+    assert {choice.value: choice.count for choice in group.choices} == {"no": 1}
