@@ -22,12 +22,14 @@ class Wish(models.TextChoices):
 
     PUBLISH = "publish", "To be published"
     DRAFT = "draft", "To be kept as a draft"
+    REREAD = "reread", "To be read again"
 
 
 class Upload(models.Model):
     """The files that one person sent in at once.
 
-    ``wish`` is what becomes of each document as soon as it is read, where that was decided beforehand.
+    ``wish`` is what becomes of each document as soon as it is read, where that was decided beforehand. Documents that
+    are held already and are to be read again are an upload, too, of whoever asked for it.
     """
 
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -57,6 +59,7 @@ class DocumentState(models.TextChoices):
     PUBLISHED = "published", "Published"
     DRAFT = "draft", "Kept as a draft"
     DISCARDED = "discarded", "Discarded"
+    REREAD = "reread", "Read again"
 
 
 class UploadedDocumentQuerySet(models.QuerySet["UploadedDocument"]):
@@ -77,10 +80,11 @@ class UploadedDocument(models.Model):
 
     ``name`` is only shown; ``stored`` is the name of the bytes in ``UPLOADS_DIR``, made by this program, and "" once
     they are gone. ``message`` says why it was refused, or what happened to it. ``source`` is the file that it became,
-    or, for one that was refused because it is held already, that one; ``twin`` is the uploaded document with the same
-    bytes about which nobody has decided yet. ``summary`` counts what its preview tells (``ingest.uploads.previews``).
-    ``worker`` has it in hand since ``taken_at``, or had it last, for the ``tries``-th time; ``announced_at`` is when a
-    broker was told that there is something to do with it, null where that is still to be done.
+    or that which is read again, or, for one that was refused because it is held already, that one; ``twin`` is the
+    uploaded document with the same bytes about which nobody has decided yet. ``summary`` counts what its preview tells
+    (``ingest.uploads.previews``). ``worker`` has it in hand since ``taken_at``, or had it last, for the ``tries``-th
+    time; ``announced_at`` is when a broker was told that there is something to do with it, null where that is still to
+    be done.
     """
 
     upload = models.ForeignKey(Upload, on_delete=models.PROTECT, related_name="documents")
@@ -127,6 +131,11 @@ class UploadedDocument(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of its preview in the editors' admin."""
         return reverse("admin:ingest_uploadeddocument_change", args=[self.pk])
+
+    @property
+    def is_reread(self) -> bool:
+        """Whether it is a file that is held already and is read again, so that it has no bytes of its own."""
+        return self.upload.wish == Wish.REREAD
 
     @property
     def is_ready(self) -> bool:

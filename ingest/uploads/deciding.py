@@ -116,6 +116,21 @@ def load_at_once(document: UploadedDocument, extraction: Extraction) -> None:
     _load_better(better)
 
 
+def load_once_more(document: UploadedDocument, extraction: Extraction) -> None:
+    """Load what today's readers find in a file that is held already; nothing for one that was discarded meanwhile."""
+    with knowledge_change():
+        row = UploadedDocument.objects.undecided().select_related("upload__made_by").filter(pk=document.pk).first()
+        if row is None:
+            return
+        result = load(extraction)
+        renew()
+        row.state, row.decided_by = DocumentState.REREAD, row.upload.made_by
+        row.decided_at = row.read_at = timezone.now()
+        row.message = f"{result.created} records created, {result.changed} changed, {result.retired} retired."
+        row.save()
+    _load_better(result.better)
+
+
 def _load_better(sources: frozenset[int]) -> None:
     """Read files again that hold better editions."""
     for source in still_better(sources):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ingest.models import DocumentState, UploadedDocument
+from ingest.rereading import is_kept
 from ingest.uploads import storage
 from ingest.uploads.holds import held
 
@@ -23,13 +24,24 @@ def taken(key: int | None = None) -> Iterator[UploadedDocument | None]:
     for one in _keys() if key is None else (key,):
         with held(one) as is_mine:
             # Somebody may have finished it since its key was looked up.
-            row = UploadedDocument.objects.open().filter(pk=one).first() if is_mine else None
-            if row is not None and not storage.is_there(row.stored):
+            row = _open(one) if is_mine else None
+            if row is not None and not has_bytes(row):
                 _refuse(row)
             elif row is not None:
                 yield row
                 return
     yield None
+
+
+def _open(key: int) -> UploadedDocument | None:
+    return UploadedDocument.objects.open().select_related("upload", "source").filter(pk=key).first()
+
+
+def has_bytes(row: UploadedDocument) -> bool:
+    """Whether the bytes of a document are kept: its own, or those of the file that is read again."""
+    if row.is_reread:
+        return row.source is not None and is_kept(row.source)
+    return storage.is_there(row.stored)
 
 
 def _keys() -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Handing files of a folder to the workers: ``manage.py ingest --queue``.
+"""Handing files to the workers: those of a folder (``ingest --queue``), or those that are held (``reread --queue``).
 
 They become uploads like any others, save that it was decided beforehand what becomes of them: each document is loaded
 as soon as it is read, by whichever worker read it, in the name of the person who handed it over.
@@ -15,11 +15,13 @@ from uuid import uuid4
 from django.contrib.auth.models import User
 
 from ingest.files import FoundFiles, UnopenedPath, printable, unopened_for
-from ingest.models import Upload, Wish
+from ingest.models import Upload, UploadedDocument, Wish
 from ingest.uploads import storage
 from ingest.uploads.limits import MAX_FILE, MAX_FILES, TOO_LARGE
 from ingest.uploads.receiving import ArrivedFile, receive
 from ingest.uploads.worker import start_worker
+from inspections.models import SourceFile
+from inspections.write import knowledge_change
 
 
 def hand_over(found: FoundFiles, wish: Wish, user: User) -> Iterator[Upload]:
@@ -31,6 +33,26 @@ def hand_over(found: FoundFiles, wish: Wish, user: User) -> Iterator[Upload]:
         for file in arrived:
             file.path.unlink(missing_ok=True)  # that of one that was refused
         start_worker()
+
+
+def hand_over_again(sources: Iterable[SourceFile], user: User) -> Iterator[Upload]:
+    """Make uploads of files that are held, to be read again; those that wait for that already are left out."""
+    everything = iter(sources)
+    while some := list(islice(everything, MAX_FILES)):
+        with knowledge_change():
+            waiting = UploadedDocument.objects.undecided().filter(upload__wish=Wish.REREAD, source__in=some)
+            known = set(waiting.values_list("source", flat=True))
+            if fresh := [source for source in some if source.pk not in known]:
+                upload = Upload.objects.create(made_by=user, wish=Wish.REREAD)
+                UploadedDocument.objects.bulk_create(_rows_of(upload, fresh))
+        if fresh:
+            yield upload
+            start_worker()
+
+
+def _rows_of(upload: Upload, sources: Iterable[SourceFile]) -> Iterator[UploadedDocument]:
+    for one in sources:
+        yield UploadedDocument(upload=upload, source=one, name=one.name, sha256=one.sha256, size=one.size)
 
 
 def _arrive(paths: Iterable[Path | UnopenedPath]) -> tuple[list[ArrivedFile], list[tuple[str, str]]]:

@@ -22,9 +22,11 @@ from ingest.sandbox import Sandbox
 from ingest.unpacking import may_hold_others
 from ingest.unpublished import HeldBack
 from ingest.uploads import storage
-from ingest.uploads.deciding import carry_out, give_back, load_at_once
+from ingest.uploads.deciding import carry_out, give_back, load_at_once, load_once_more
 from ingest.uploads.previews import look
 from ingest.uploads.receiving import add_members
+from inspections.documents.stored_files import source_files
+from inspections.models import SourceFile
 from inspections.vocabulary import ReadingStatus
 
 MOST_TRIES = 3
@@ -67,6 +69,9 @@ def refuse(document: UploadedDocument, reason: str) -> None:
 
 
 def _read(document: UploadedDocument, sandbox: Sandbox) -> None:
+    if document.is_reread:
+        _read_again(document, sandbox)
+        return
     path = storage.bytes_at(document.stored)
     if document.container_id is None and may_hold_others(path):
         with TemporaryDirectory(dir=storage.folder(), prefix="unpacked-") as folder:
@@ -92,6 +97,14 @@ def _read(document: UploadedDocument, sandbox: Sandbox) -> None:
     )
     if not is_kept:
         storage.forget(document.stored)
+
+
+def _read_again(document: UploadedDocument, sandbox: Sandbox) -> None:
+    """Read a file that is held already by today's readers, and load what they find in it."""
+    source: SourceFile = document.source  # type: ignore[assignment]  # it has its bytes
+    path = source_files().local(str(source.stored))
+    extraction = next(sandbox.read([ReadingJob(source.name, str(path.absolute()))]))
+    load_once_more(document, extraction)
 
 
 def _is_itself(members: tuple[Member, ...], path: Path) -> bool:

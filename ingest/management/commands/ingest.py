@@ -89,16 +89,14 @@ class Command(BaseCommand):
 
     def _queue(self, found: FoundFiles, username: str, wish: Wish) -> None:
         """Hand the documents over. CommandError where there is no such person."""
-        user = User.objects.filter(username=username, is_active=True).first()
-        if user is None:
-            raise CommandError(f"There is no account {username}. Name that of the person who is responsible.")
+        user = person_named(username)
         uploads = list(hand_over(found, wish, user))
         documents = UploadedDocument.objects.filter(upload__in=uploads)
         for name, reason in documents.filter(state=DocumentState.REFUSED).values_list("name", "message"):
             self.stdout.write(f"{name}: refused; {reason}")
         places = " to ".join(dict.fromkeys((str(uploads[0]), str(uploads[-1]))))
         self.stdout.write(
-            f"{_count_of_documents(documents.open().count())} handed to the workers, in {places}. "
+            f"{count_of_documents(documents.open().count())} handed to the workers, in {places}. "
             f"What becomes of them stands at {reverse('admin:ingest_upload_changelist')}."
         )
 
@@ -129,7 +127,7 @@ class Command(BaseCommand):
 
     def _close(self, summary: RunSummary, *, is_draft: bool) -> None:
         outcomes = ", ".join(f"{summary.documents[o]} {o.label.lower()}" for o in Outcome if summary.documents[o])
-        self.stdout.write(f"{_count_of_documents(summary.documents.total())}: {outcomes}.")
+        self.stdout.write(f"{count_of_documents(summary.documents.total())}: {outcomes}.")
         self.stdout.write(
             f"Records: {summary.created} created, {summary.changed} changed, {summary.unchanged} unchanged, "
             f"{summary.retired} retired."
@@ -138,10 +136,19 @@ class Command(BaseCommand):
             self.stdout.write("The page of each refused document, under Documents, gives the reason.")
         for code, what in CHECKS.items():
             if summary.checks[code]:
-                self.stdout.write(f"Check {_count_of_documents(summary.checks[code])} {what} ({code}).")
+                self.stdout.write(f"Check {count_of_documents(summary.checks[code])} {what} ({code}).")
 
 
-def _count_of_documents(number: int) -> str:
+def person_named(username: str) -> User:
+    """The person in whose name documents are handed over. CommandError where there is none."""
+    user = User.objects.filter(username=username, is_active=True).first()
+    if user is None:
+        raise CommandError(f"There is no account {username}. Name that of the person who is responsible.")
+    return user
+
+
+def count_of_documents(number: int) -> str:
+    """The number of documents, in words that fit it."""
     return "1 document" if number == 1 else f"{number} documents"
 
 

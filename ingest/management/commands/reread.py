@@ -6,13 +6,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from findings.bulk.background import publish_after_loading
 from ingest.differences import RecordDifference, trial
-from ingest.management.commands.ingest import line_of
+from ingest.management.commands.ingest import count_of_documents, line_of, person_named
+from ingest.models import UploadedDocument
 from ingest.pipeline import RunSummary, reread
 from ingest.rereading import is_kept, read_again
 from ingest.sandbox import processors
+from ingest.uploads.queueing import hand_over_again
 from inspections.models import SourceFile
 from inspections.vocabulary import ReportKind
 
@@ -30,6 +33,11 @@ class Command(BaseCommand):
         parser.add_argument("--kind", choices=[kind.value for kind in ReportKind], help="documents with such a report")
         parser.add_argument("--authority", help="documents with a report of this authority, by the slug in addresses")
         parser.add_argument("--profile", help='documents with a report read by this profile, such as "ilacs/1"')
+        parser.add_argument(
+            "--queue",
+            metavar="USERNAME",
+            help="hand the documents to the workers, in the name of this person, and do not wait for them",
+        )
         parser.add_argument("--dry-run", action="store_true", help="print what would change, record by record")
         parser.add_argument(
             "--workers", type=int, default=processors(), help="documents to read at a time (default: processors)"
@@ -43,6 +51,11 @@ class Command(BaseCommand):
         for source in sources:
             if not is_kept(source):
                 self.stdout.write(f"{source.name}: not read; its bytes are not kept. Load the file once more.")
+        if options["queue"] and options["dry_run"]:
+            raise CommandError("The workers load what they read: leave out --queue or --dry-run.")
+        if options["queue"]:
+            self._queue([source for source in sources if is_kept(source)], options["queue"])
+            return
         workers = max(1, options["workers"])
         if options["dry_run"]:
             self._try(sources, workers)
@@ -57,6 +70,15 @@ class Command(BaseCommand):
         )
         if summary.has_changed:
             publish_after_loading(self.stdout, self.stderr)
+
+    def _queue(self, sources: list[SourceFile], username: str) -> None:
+        user = person_named(username)
+        uploads = list(hand_over_again(sources, user))
+        number = UploadedDocument.objects.filter(upload__in=uploads).count()
+        self.stdout.write(
+            f"{count_of_documents(number)} handed to the workers. What becomes of them stands at "
+            f"{reverse('admin:ingest_upload_changelist')}."
+        )
 
     def _try(self, sources: list[SourceFile], workers: int) -> None:
         number = 0

@@ -5,13 +5,18 @@ from pathlib import Path
 import pytest
 from django.conf import settings as django_settings
 
+from findings.models import Finding
+from ingest.drafts import Extraction
 from ingest.files import UnopenedPath, find_files
 from ingest.models import Upload, UploadedDocument, Wish
-from ingest.uploads import queueing, storage
+from ingest.uploads import queueing, reading, storage
+from ingest.uploads.deciding import discard, load_once_more
 from ingest.uploads.limits import TOO_LARGE
-from ingest.uploads.queueing import hand_over
+from ingest.uploads.queue import GONE
+from ingest.uploads.queueing import hand_over, hand_over_again
 from ingest.uploads.receiving import TWICE
 from ingest.uploads.worker import work_off
+from inspections.documents.stored_files import source_files
 from inspections.models import Report, SourceFile, VisibilityChange
 from tests import builders
 
@@ -89,3 +94,57 @@ def test_what_cannot_be_handed_over_is_refused_with_the_reason(documents: Path, 
     assert "cannot be opened: No such file" in reasons["a.txt"]
     assert reasons["b.txt"] == TOO_LARGE
     assert (reasons["c.txt"], reasons["d.txt"]) == ("", unopened.reason)
+
+
+@pytest.fixture
+def held(documents: Path) -> SourceFile:
+    """A file that is held, of which a reader of before has read a paragraph otherwise."""
+    list(hand_over(find_files([documents / "a.txt"]), Wish.DRAFT, builders.editor("head")))
+    work_off()
+    Finding.objects.filter(pk=Finding.objects.order_by("pk")[0].pk).update(text="Read by a reader of before.")
+    return SourceFile.objects.get()
+
+
+@pytest.mark.either_database
+def test_files_that_are_held_are_read_again_by_the_worker_and_stay_drafts(held: SourceFile):
+    user = builders.editor("other")
+    (upload,) = hand_over_again([held], user)
+    assert list(hand_over_again([held], user)) == [], "it waits for that already"
+    work_off()
+    document = upload.documents.get()
+    assert (document.state, document.source, document.decided_by, document.stored) == ("reread", held, user, "")
+    assert document.message == "0 records created, 1 changed, 0 retired."
+    assert not Finding.objects.filter(text="Read by a reader of before.").exists()
+    assert not Report.objects.get().is_public
+    assert source_files().has(str(held.stored))
+    assert len(list(hand_over_again([held], user))) == 1
+
+
+def test_a_held_file_whose_bytes_are_lost_is_refused(held: SourceFile):
+    (upload,) = hand_over_again([held], builders.editor("other"))
+    source_files().forget(str(held.stored))
+    work_off()
+    document = upload.documents.get()
+    assert (document.state, document.message) == ("refused", GONE)
+
+
+def test_one_that_was_discarded_while_it_was_read_is_left_alone(held: SourceFile, monkeypatch):
+    (upload,) = hand_over_again([held], builders.editor("other"))
+
+    def discarded_meanwhile(document: UploadedDocument, extraction: Extraction) -> None:
+        discard([document], builders.editor("third"))
+        load_once_more(document, extraction)
+
+    monkeypatch.setattr(reading, "load_once_more", discarded_meanwhile)
+    work_off()
+    assert upload.documents.get().state == "discarded"
+    assert Finding.objects.filter(text="Read by a reader of before.").exists()
+
+
+def test_many_held_files_make_several_uploads(held: SourceFile, monkeypatch):
+    monkeypatch.setattr(queueing, "MAX_FILES", 1)
+    other = builders.source(name="other.txt")
+    assert [one.documents.get().name for one in hand_over_again([held, other], builders.editor("other"))] == [
+        "a.txt",
+        "other.txt",
+    ]

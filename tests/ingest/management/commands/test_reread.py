@@ -8,7 +8,9 @@ from ingest import rereading
 from ingest.load import load
 from ingest.management.commands import reread as command
 from ingest.management.commands.reread import chosen
-from ingest.models import IngestRun
+from ingest.models import IngestRun, UploadedDocument
+from ingest.uploads import queueing
+from inspections.models import SourceFile
 from tests import builders
 from tests.ingest.drafts_builder import extraction, finding, sif, with_findings
 
@@ -57,3 +59,23 @@ def test_documents_are_narrowed_by_what_is_given(narrowed):
     assert not chosen(*narrowed).exists()
     with pytest.raises(CommandError, match="No stored document"):
         call_command("reread", **dict(zip(("kind", "authority", "profile"), narrowed, strict=True)))
+
+
+def test_documents_can_be_handed_to_the_workers(capsys, monkeypatch):
+    monkeypatch.setattr(queueing, "start_worker", lambda: None)
+    builders.editor("head")
+    call_command("reread", queue="head")
+    assert "1 document handed to the workers." in capsys.readouterr().out
+    assert UploadedDocument.objects.get().source == SourceFile.objects.get()
+    call_command("reread", queue="head")
+    assert "0 documents handed to the workers." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [({"queue": "nobody"}, "There is no account nobody"), ({"queue": "head", "dry_run": True}, "leave out")],
+)
+def test_workers_are_asked_in_the_name_of_a_person_and_not_for_a_trial(asked, says):
+    builders.editor("head")
+    with pytest.raises(CommandError, match=says):
+        call_command("reread", **asked)
