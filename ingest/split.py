@@ -22,6 +22,8 @@ from inspections.vocabulary import ReportKind
 
 LABEL = re.compile(r"(?:appendix|annex|enclosure|attachment)\s+\w{1,3}\W*", re.I)
 FIGURES = re.compile(r"\d+")
+ITEM_OF_MEETING = re.compile(r"meeting of\b.{0,200}\(item \d{1,3}[a-z]?\.?\)", re.I)
+"""The line over an item of an agenda that says of which meeting it is."""
 LINE = 90
 """Characters; a longer text that ends like a sentence is prose."""
 
@@ -122,7 +124,13 @@ def _is_strange(block: Block) -> bool:
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE):
         return False
     texts = cells if block.rows else [block.text]
-    return any(len(text) > LINE and ends_like_a_sentence(text) and known_kind(text) is None for text in texts)
+    return any(
+        len(text) > LINE
+        and ends_like_a_sentence(text)
+        and known_kind(text) is None
+        and not ITEM_OF_MEETING.fullmatch(text)
+        for text in texts
+    )
 
 
 def split_up(document: ReadDocument, profiles: tuple[Profile, ...]) -> tuple[ReadDocument, tuple[Part, ...]]:

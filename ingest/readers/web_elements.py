@@ -13,6 +13,20 @@ OF_PAGES = ("h1", "h2", "article", "main", "table")
 RUNNING = frozenset({"nav", "header", "footer", "aside"})
 EDGES = ("header", "footer")
 RUNNING_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
+RUNNING_NAMES = frozenset({"header", "footer", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs",
+                           "sidebar", "skip", "skiplink", "skiplinks", "cookie", "cookies", "masthead", "leftnav",
+                           "rightnav", "topnav", "sitenav", "share", "social", "toolbar"})  # fmt: skip
+"""Names by which pages that mark their navigation by no element of its own call its parts: ``id="leftnav"``."""
+OF_CONTENT = ("h1", "table", "main", "article")
+MOST_OF_PAGE = 3
+"""What holds a third of the words of its page is no navigation, whatever it is called."""
+NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+SKIP_LINK = re.compile(
+    r"(?:skip|jump)\s+to\s+(?:the\s+)?(?:(?:main|primary|page)\s+)?(?:content|navigation|search|menu|footer|results)"
+    r"|view the background to item\b.{0,10}|(?:back|return) to (?:the )?top",
+    re.I,
+)
+"""Links that only lead about the page, or out of it."""
 INLINE = frozenset({"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
                     "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
                     "tt", "u", "var", "wbr", "br"})  # fmt: skip
@@ -84,7 +98,26 @@ def is_running(element: Any) -> bool:
     """Tell whether an element is navigation, a header or a footer."""
     if element.tag in EDGES and next(element.iterancestors("main", "article", "section"), None) is not None:
         return False  # the header of an article holds its title
-    return element.tag in RUNNING or element.get("role") in RUNNING_ROLES
+    return element.tag in RUNNING or element.get("role") in RUNNING_ROLES or _is_called_running(element)
+
+
+def _is_called_running(element: Any) -> bool:
+    """Tell whether an element is called navigation, holds no content of the page, and few of its words."""
+    names = f"{element.get('id') or ''} {element.get('class') or ''}"
+    parts = {part.casefold() for part in NAME_PARTS.findall(names)} | set(names.casefold().split())
+    if not parts & RUNNING_NAMES or next(element.iter(*OF_CONTENT), None) is not None:
+        return False
+    page = element.getroottree().getroot()
+    return MOST_OF_PAGE * _size(element) < _size(page)
+
+
+def _size(element: Any) -> int:
+    return sum(len(text) for text in element.itertext())
+
+
+def leads_about(text: str) -> bool:
+    """Tell whether words are those of a link that only leads about the page."""
+    return SKIP_LINK.fullmatch(text.strip()) is not None
 
 
 def is_main(element: Any) -> bool:

@@ -20,7 +20,16 @@ from ingest.notices import NoticeDraft, Refused
 from ingest.readers.beside import parted
 from ingest.readers.markup import Markup
 from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, in_cell, is_of_cells, squared
-from ingest.readers.web_elements import colour_behind, is_dropped, is_inline, is_main, is_running, labels_of, words_of
+from ingest.readers.web_elements import (
+    colour_behind,
+    is_dropped,
+    is_inline,
+    is_main,
+    is_running,
+    labels_of,
+    leads_about,
+    words_of,
+)
 from ingest.readers.web_markup import markup_of
 from ingest.readers.word_numbers import BRIEFLY
 from inspections.documents.media_types import MediaType
@@ -167,7 +176,7 @@ class WebPage:
         if text:
             self._paragraph += 1
             kind = BlockKind.HEADING if rank else BlockKind.PARAGRAPH
-            kind = BlockKind.FURNITURE if running else kind
+            kind = BlockKind.FURNITURE if running or leads_about(text) else kind
             yield Passage(text, f"paragraph {self._paragraph}", kind, marker, depth, rank or 1)
 
     def _of_list(self, element: Any, level: int, depth: int) -> Iterator[Part]:

@@ -161,3 +161,9 @@ def test_without_pages_what_stands_between_the_prose_and_the_title_goes_with_the
 def test_standard_text_in_front_of_the_first_report_belongs_to_it() -> None:
     standard = "You may reuse this information, not including logos, free of charge and as often as you like to do it."
     assert len(parts(block(standard), block(TITLE, page=2))) == 1
+
+
+def test_the_line_that_says_of_which_meeting_an_item_is_belongs_to_its_paper() -> None:
+    item = "Meeting of the Children's Services Scrutiny Board of Wexcombe, Thursday, 13th July, 2017 2.00 pm (Item 5.)"
+    assert parts(block(item, page=None), block(TITLE, page=None)) == [[item, TITLE]]
+    assert parts(block(PROSE, page=None), block(TITLE, page=None)) == [[PROSE], [TITLE]]

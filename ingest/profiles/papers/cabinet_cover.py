@@ -44,6 +44,7 @@ NAMING = re.compile(
 LINE = re.compile(r"(?P<label>[A-Za-z][A-Za-z()/’' ]{1,40}?)\s*(?:/\s*[^:]{2,30})?:\s*(?P<value>.*)", re.S)
 OF_A_MEETING = re.compile(r"\b(?:meeting|held on|minutes of|cabinet|committee|panel|board)\b", re.I)
 OF_AN_INSPECTION = re.compile(r"\b(?:inspections?|visits?|inspected|visited)\b", re.I)
+OF_ITEM = re.compile(r"meeting of\b.*\(item \d", re.I)
 MINUTES = re.compile(r"minutes of\b", re.I)
 TRAIL = re.compile(r"\S\s*[>»›|]\s*\S")
 LABELLED_TITLE = re.compile(r"^(?:report )?(?:title|subject)\s*:\s*", re.I)
@@ -178,6 +179,7 @@ def _is_title_line(block: Block) -> bool:
         or TRAIL.search(text)
         or len(text) >= LONGEST_TITLE
         or MEETING.fullmatch(text)
+        or OF_ITEM.match(text)
         or is_name(text.strip(" :"))
     ):
         return False

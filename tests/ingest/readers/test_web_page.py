@@ -175,3 +175,30 @@ def test_the_title_of_the_page_and_the_name_of_the_site_are_furniture() -> None:
     found = [(block.text, block.place.where) for block in document.blocks if block.kind is BlockKind.FURNITURE]
     assert document.blocks[0].kind is BlockKind.PARAGRAPH
     assert found == [("Minutes of the Cabinet", "title of the page"), ("Wexcombe City Council", "name of the site")]
+
+
+NAVIGATION = """
+<div id="header"><a href="#main">Skip to main content</a><ul><li><a href="/">Home</a></li></ul></div>
+<div class="mgTopMenu"><ul><li><a href="/councillors">Councillors</a></li></ul></div>"""
+
+
+def test_navigation_that_is_only_called_so_is_furniture() -> None:
+    found = seen(f"<form>{NAVIGATION}<h1>Visits</h1><p>Visits are made.</p><div id='siteFooter'>Cookies</div></form>")
+    assert [text for kind, text in found if kind != "furniture"] == ["Visits", "Visits are made."]
+    assert ("furniture", "Councillors") in found
+
+
+def test_what_is_called_navigation_and_holds_content_is_read() -> None:
+    for body in (
+        "<div class='page-header'><h1>Visits</h1></div>",
+        "<div class='menu'><table><tr><td>Visits</td><td>Ann</td></tr></table></div>",
+        f"<div id='nav-and-all'><p>Visits</p>{PROSE}{PROSE}</div>",
+    ):
+        assert any(kind != "furniture" and "Visits" in text for kind, text in seen(body)), body
+
+
+def test_links_about_the_page_are_furniture() -> None:
+    assert seen("<p><a href='#top'>Back to top</a></p><p>Skip to the visits and then on.</p>") == [
+        ("furniture", "Back to top"),
+        ("paragraph", "Skip to the visits and then on."),
+    ]

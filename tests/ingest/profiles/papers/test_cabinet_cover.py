@@ -183,6 +183,8 @@ WEB_PAGE = """Issue - meetings
 
 A visit to Wexcombe
 
+Meeting of the Scrutiny Board of Wexcombe (Item 5.)
+
 Report attached.
 
 To share the letter of the inspectors
