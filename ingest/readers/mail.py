@@ -20,6 +20,8 @@ READER = "mail/1"
 MORE = 1.5
 """From how many times the words of the plain text on the web page of a mail is read; the text only points to it."""
 
+OF_TEXT = frozenset({"text/css", "text/javascript", "application/javascript"})
+"""Kinds of parts that belong to the text, as those of a web page that was saved with everything in one file."""
 SHOWN = ("From", "To", "Cc", "Date", "Subject")
 
 
@@ -34,7 +36,7 @@ def read(data: bytes) -> ReadDocument:
     """Read the words of a mail. Raises Refused when it is damaged (``damaged-file``) or has none (``empty``)."""
     message = _message(data)
     plain, body = message.get_body(("plain",)), _body(message)
-    words = _content(body).encode() if body else b""
+    words = _words(body) if body else b""
     if not words.strip():
         raise Refused(NoticeCode.EMPTY, "The mail has no text. Save its attachments, if it has any, and read those.")
     is_page = body is not None and body.get_content_subtype() == "html"
@@ -59,20 +61,37 @@ def _body(message: EmailMessage) -> MIMEPart | None:
     return page if len(shown.split()) > MORE * len(_content(plain).split()) else plain
 
 
+def _words(part: MIMEPart) -> bytes:
+    """The words of the part that is read: in UTF-8, but those of a web page as they are if only that tells of them."""
+    tells_itself = part.get_content_subtype() == "html" and part.get_content_charset() is None
+    return _bytes(part) if tells_itself else _content(part).encode()
+
+
 def _content(part: MIMEPart) -> str:
-    try:
-        return str(part.get_content())
-    except (LookupError, ValueError, KeyError):
-        return bytes(part.get_payload(decode=True) or b"").decode("cp1252", "replace")
+    """The text of a part; its letters are those that it names, where it names none UTF-8, else those of Windows."""
+    data = _bytes(part)
+    for encoding in filter(None, (part.get_content_charset(), "utf-8")):
+        try:
+            return data.decode(encoding)
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return data.decode("cp1252", "replace")
+
+
+def _bytes(part: MIMEPart) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
 
 
 def attachments(data: bytes) -> list[tuple[str, bytes]]:
-    """The files attached to a mail with their names. Pictures within the text, such as logos, are none."""
+    """The files attached to a mail with their names. Pictures, styles and fonts of its own text are none."""
     found = []
     message = _message(data)
     for number, part in enumerate(message.iter_attachments() if message.is_multipart() else (), 1):
         kind = part.get_content_type()
         if part.get_content_maintype() == "image" and (part["Content-ID"] or not part.is_attachment()):
+            continue
+        if not part.is_attachment() and (kind in OF_TEXT or part.get_content_maintype() == "font"):
             continue
         name = part.get_filename() or f"attachment-{number}{'.eml' if kind == 'message/rfc822' else ''}"
         if kind == "message/rfc822":

@@ -63,3 +63,27 @@ def test_attachments_have_their_names_and_logos_are_none() -> None:
     made.add_attachment(message("Inner."), filename="inner.eml")
     names = [name for name, _ in mail.attachments(made.as_bytes())]
     assert names == ["plan £.pdf", "inner.eml"]
+
+
+SAVED = (
+    b"From: <Saved by a browser>\r\nSubject: Visits\r\nMIME-Version: 1.0\r\n"
+    b'Content-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n'
+    b"--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\n\r\n%b\r\n"
+    b"--b\r\nContent-Type: text/css\r\n\r\np {color: red}\r\n--b--\r\n"
+)
+LONG = "<p>" + "Children’s plans are clear and visits are made in time. " * 9 + "</p>"
+
+
+@pytest.mark.parametrize(("meta", "encoding"), [("", "utf-8"), ("", "cp1252"), ("<meta charset='cp1252'>", "cp1252")])
+def test_a_page_that_was_saved_in_one_file_has_its_own_letters_and_no_attachments(meta: str, encoding: str) -> None:
+    saved = SAVED % f"<html><head>{meta}</head><body>{LONG}</body></html>".encode(encoding)
+    assert read(saved).blocks[-1].text.startswith("Children’s plans are clear")
+    assert mail.attachments(saved) == []
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "text/plain; charset=us-ascii", "text/plain; charset=unheard-of"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_letters_that_a_mail_does_not_name_are_read(kind: str, encoding: str) -> None:
+    head = f"From: ann@example.org\r\nSubject: Plan\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    found = read(head.encode() + "Children’s plans are clear.\r\n".encode(encoding))
+    assert found.blocks[-1].text == "Children’s plans are clear."
