@@ -59,7 +59,10 @@ NO_REPORT = (
 
 
 def read(data: bytes, notices: tuple[NoticeDraft, ...] = ()) -> ReadDocument:
-    """Read a web page. Raises Refused for one that holds no report (``html-page``)."""
+    """Read a web page; ``notices`` are those about its encoding.
+
+    Raises Refused for one that holds no report (``html-page``).
+    """
     root = _parsed(data)
     page = WebPage(root)
     parts = [*page.parts(), *_tab_words(root)]
@@ -69,7 +72,8 @@ def read(data: bytes, notices: tuple[NoticeDraft, ...] = ()) -> ReadDocument:
     if few or _asks_for_log_in(root) or (words < LONGEST_ERROR and ERROR.search(_title(root))):
         raise Refused(NoticeCode.HTML_PAGE, NO_REPORT)
     sha256 = hashlib.sha256(data).hexdigest()
-    told = (*notices, *_breaking_off(data), *page.markup.notices())
+    guessed = () if _names_letters(data) else notices
+    told = (*guessed, *_breaking_off(data), *page.markup.notices())
     return ReadDocument(sha256, MediaType.WEB_PAGE, None, blocks, READER, told)
 
 
@@ -83,13 +87,18 @@ def _breaking_off(data: bytes) -> tuple[NoticeDraft, ...]:
     return (NoticeDraft(NoticeLevel.ERROR, NoticeCode.DAMAGED_FILE, message),)
 
 
+def _names_letters(data: bytes) -> bool:
+    """Tell whether a page says itself in which encoding it is, so that nothing is guessed."""
+    return b"charset" in data[:2048].lower() or data[:2] in (b"\xff\xfe", b"\xfe\xff")
+
+
 def _parsed(data: bytes) -> Any:
     """The root of the page; its encoding is that of a mark or of the page itself, else UTF-8 or Windows-1252."""
     try:
         data.decode()
         encoding: str | None = "utf-8"
     except UnicodeDecodeError:
-        encoding = None if b"charset" in data[:2048].lower() or data[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252"
+        encoding = None if _names_letters(data) else "cp1252"
     try:
         return html.document_fromstring(data, parser=html.HTMLParser(encoding=encoding, huge_tree=False))
     except (etree.LxmlError, ValueError, LookupError) as error:

@@ -202,3 +202,11 @@ def test_links_about_the_page_are_furniture() -> None:
         ("furniture", "Back to top"),
         ("paragraph", "Skip to the visits and then on."),
     ]
+
+
+def test_an_encoding_that_the_page_names_is_not_guessed() -> None:
+    prose = PROSE.replace("they learn", "they’ve learnt")
+    for meta, codes in (("<meta charset=windows-1252>", []), ("", [NoticeCode.ENCODING_GUESSED])):
+        document = read(f"<html><head>{meta}</head><body>{prose}</body></html>".encode("cp1252"))
+        assert "they’ve learnt" in document.blocks[0].text
+        assert [notice.code for notice in document.notices] == codes
