@@ -9,7 +9,7 @@ from findings.interpretation.polarity.reading import (
     sentence_leanings,
 )
 
-VERSION = 7
+VERSION = 8
 """Raised whenever results change, so that readings that are kept can be made anew."""
 
 __all__ = [

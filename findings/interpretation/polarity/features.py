@@ -6,11 +6,13 @@
    "not effective" is no praise. Each counts the less, the more terms a clause has.
 3. How likely a clause praises and criticises follows from its terms and from the clauses around it (``context``). From
    all clauses follow the numbers of ``RECORD``; a clause counts by its words.
-4. The heading tells whether it is a list of strengths, or of what must improve.
+4. The heading tells whether it is a list of strengths, or of what must improve, and many end with the grade of the
+   section, which says a little of what is likely where the words leave it open.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
@@ -30,11 +32,14 @@ AFTER, FIRST = "~", "^"
 """What stands before a word that follows a negation, and before the first word of a clause."""
 PRAISING = ("strength", "effective practice", "doing that is effective")
 CRITICAL = ("improve", "do better", "areas for")
+GRADES = ("outstanding", "good", "requires improvement", "inadequate")
+GRADED = re.compile(rf"\b({'|'.join(GRADES)})(?: to be good)?\W*$", re.I)
+"""The grade that a heading ends with."""
 RECORD = (
     *("praise", "blame", "neither", "blame of both", "blame of both by root", "most blame", "most praise"),
     *("blame first", "blame last", "praise first", "praise last", "blaming clauses", "praising clauses", "other way"),
     *("praising heading", "critical heading", "length", "several", "second blame", "second praise"),
-    *("one-sided", "one-sided by root"),
+    *("one-sided", "one-sided by root", *(f"heading {grade}" for grade in GRADES)),
 )
 
 
@@ -127,6 +132,7 @@ def record_numbers(tones: Sequence[Tone], heading: str) -> tuple[float, ...]:
         *(log(total) / 4, float(several)),
         *((blames[-2], praises[-2]) if several else (0.0, 0.0)),
         *(abs(of_both - 0.5), abs(of_both_by_root - 0.5)),
+        *(float(grade == heading_grade(heading)) for grade in GRADES),
     )
 
 
@@ -135,3 +141,9 @@ def heading_sides(heading: str) -> tuple[bool, bool]:
     lower = heading.lower()
     praising = any(words in lower for words in PRAISING)
     return praising, not praising and any(words in lower for words in CRITICAL)
+
+
+def heading_grade(heading: str) -> str:
+    """The grade that a heading ends with, one of ``GRADES``; empty if it ends with none."""
+    found = GRADED.search(heading)
+    return found[1].lower() if found else ""

@@ -38,7 +38,7 @@ from findings.interpretation.terms.reasons import weightiest
 from findings.interpretation.terms.words import WordRange, plain, words_of
 from inspections.vocabulary import Polarity
 
-CERTAIN = 0.5
+CERTAIN = 1.0
 SHOWN = 5
 """The most words that are given as the reason."""
 LOOKED_AT = 30

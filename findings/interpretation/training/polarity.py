@@ -35,7 +35,7 @@ from findings.interpretation.training.examples import Example, RecordKey
 from findings.interpretation.training.names import names_in
 from inspections.vocabulary import Polarity
 
-CONTEXT_STRENGTH, RECORD_STRENGTH = 1.0, 0.3
+CONTEXT_STRENGTH, RECORD_STRENGTH = 1.0, 0.5
 """The inverses of how strongly weights are drawn to zero."""
 INNER = 4
 
