@@ -3,8 +3,9 @@
 Only words that must all be there are looked at: nothing in quotation marks or brackets, nothing after NOT or before an
 asterisk, and nothing at all beside an OR. The longest name counts. A year is one in which reports were published, and
 not part of a title ("Working Together 2015"); after "since" may stand a year, a month or a day. A name that is a word
-of the field too ("Reading") is only offered, unless a word such as "council" makes it plain. Whatever is taken is told,
-and can be searched for as words.
+of the field too ("Reading") is only offered, unless a word such as "council" makes it plain; so is a grade, unless what
+is judged stands right before it ("care leavers outstanding"). Whatever is taken is told, and can be searched for as
+words.
 """
 
 from __future__ import annotations
@@ -26,19 +27,41 @@ LEADING = frozenset({"at", "by", "for", "from", "in", "of", "on", "the", "to", "
 ABOUT = frozenset({"about", "concerning", "for", "from", "in", "of", "on", "regarding", "to", "under"})
 TITLES = frozenset({"act", "code", "guidance", "order", "paper", "regulations", "together"})
 """Words after which a year belongs to a title."""
+JUDGED = frozenset(
+    {
+        *(
+            ("overall", "effectiveness"),
+            ("leadership",),
+            ("leaders",),
+            ("help", "and", "protection"),
+            ("safeguarding",),
+        ),
+        *(
+            ("children", "in", "care"),
+            ("looked", "after", "children"),
+            ("care", "leavers"),
+            ("care", "leaver"),
+            ("adoption",),
+        ),
+    }
+)
+"""What is judged, as it is named before a grade: "care leavers outstanding"."""
+LINKING = frozenset({"are", "is", "was", "were"})
 LONGEST_NAME = 12
 SIGNS = ".,;:!?'’‘"
 
 
 class NameUse(StrEnum):
-    """When a name is taken as a filter: wherever it stands, as the first word, as the first before "about" or "on".
+    """When a name is taken as a filter; else it is offered, and ``OFFER`` always is.
 
-    ``OFFER`` is never taken by itself.
+    It is taken wherever it stands, as the first word, as the first before "about" or "on", or right after the name of
+    what is judged.
     """
 
     ANYWHERE = "anywhere"
     FIRST = "first"
     ABOUT = "about"
+    JUDGED = "judged"
     OFFER = "offer"
 
 
@@ -163,8 +186,9 @@ def _name_at(
         letters = tuple(word for run in sequence[place : place + length] for word in run.letters)
         if letters and sequence[place].letters and (found := names.get(letters)):
             after = sequence[place + length].letters if place + length < len(sequence) else ()
+            before = tuple(word for run in sequence[:place] for word in run.letters)
             is_one = len({(name.filter, name.value) for name in found}) == 1
-            return length, tuple((name, is_one and _is_taken(name.use, place, after)) for name in found)
+            return length, tuple((name, is_one and _is_taken(name.use, before, after)) for name in found)
     run = sequence[place]
     before = sequence[place - 1].letters if place else ()
     if len(run.letters) == 1 and run.letters[0] in years and not (before and before[-1] in TITLES):
@@ -172,14 +196,17 @@ def _name_at(
     return 1, ()
 
 
-def _is_taken(use: NameUse, place: int, after: Letters) -> bool:
+def _is_taken(use: NameUse, before: Letters, after: Letters) -> bool:
     match use:
         case NameUse.ANYWHERE:
             return True
         case NameUse.FIRST:
-            return place == 0
+            return not before
         case NameUse.ABOUT:
-            return place == 0 and len(after) == 1 and after[0] in ABOUT
+            return not before and len(after) == 1 and after[0] in ABOUT
+        case NameUse.JUDGED:
+            named = before[:-1] if before[-1:] and before[-1] in LINKING else before
+            return any(named[-len(words) :] == words for words in JUDGED)
     return False
 
 

@@ -15,6 +15,7 @@ NAMES = {
     ("recommendations",): (FilterName("kind", "recommendation", NameUse.FIRST),),
     ("findings",): (FilterName("kind", "finding", NameUse.ABOUT),),
     ("act", "now"): (FilterName("theme", "act"),),
+    ("outstanding",): (FilterName("grade", "outstanding", NameUse.JUDGED),),
 }
 YEARS = ("2015", "2018")
 
@@ -50,6 +51,12 @@ def found(text: str) -> Recognition:
         ("drift recommendations", [], "drift recommendations"),
         ("findings about drift", ["kind finding"], "about drift"),
         ("findings drift", [], "findings drift"),
+        ("drift care leavers outstanding", ["grade outstanding"], "drift care leavers"),
+        ("drift where care leavers are outstanding", ["grade outstanding"], "drift where care leavers are"),
+        ("leadership: outstanding", ["grade outstanding"], "leadership:"),
+        ("outstanding care leavers", [], "outstanding care leavers"),
+        ("care leavers drift outstanding", [], "care leavers drift outstanding"),
+        ("are outstanding", [], "are outstanding"),
         ("drift since 2018", ["since 2018"], "drift"),
         ("since 2018-06 drift", ["since 2018-06"], "drift"),
         ("since 2018-06-30, drift", ["since 2018-06-30"], "drift"),
@@ -74,6 +81,7 @@ def test_names_are_taken_and_the_rest_is_left(typed, taken, left):
         ("Kingston drift", ["thames", "hull"]),
         ("drift recommendations", ["recommendation"]),
         ("findings drift", ["finding"]),
+        ("outstanding drift", ["outstanding"]),
         ("kent drift", []),
         ('"reading" skills', []),
     ],
