@@ -14,7 +14,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from findings.interpretation import matters, polarity
+from findings.interpretation import matters, polarity, themes
 from findings.interpretation.matters import MatterRecord, ReportMatters, follow
 from findings.interpretation.matters.recommendations import is_for_the_meeting, matters_of
 from findings.interpretation.outcomes import DecidedMatter, decided_reading
@@ -23,7 +23,7 @@ from inspections.models import Authority, Report
 from inspections.report_kinds import BY_INSPECTORATES, PAPERS
 from inspections.vocabulary import FindingKind, Polarity
 
-VERSION = f"{matters.VERSION}.{polarity.VERSION}"
+VERSION = f"{matters.VERSION}.{polarity.VERSION}.{themes.VERSION}"
 AT_ONCE = 500
 LONGEST_REASON = 300
 

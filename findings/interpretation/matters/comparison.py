@@ -86,7 +86,7 @@ def _covered(one: Weights, by: Container[str]) -> float:
 LINK = (
     "concepts-alike", "main-covered", "heaviest-shared", "themes-alike", "words-covered", "words-alike", "rarest-word",
     "near", "near-squared", "opening-shared", "sentence-concepts", "sentence-words", "other-children",
-    "is-recommendation", "is-summary", "length",
+    "is-recommendation", "is-summary", "length", "likely-themes",
 )  # fmt: skip
 """The numbers by which a pair of records is judged."""
 
@@ -120,6 +120,7 @@ def compare(wanted: MatterProfile, record: MatterRecord, profile: MatterProfile)
         float(record.is_recommendation),
         float(record.is_summary),
         math.log(profile.words + 5) / 5,
+        sum([share * profile.likely.get(theme, 0.0) for theme, share in wanted.likely.items()]),
     )
 
 

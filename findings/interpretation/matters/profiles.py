@@ -26,6 +26,7 @@ from findings.interpretation.matters.concepts import (
     concepts_in,
 )
 from findings.interpretation.terms.words import Words, stem, words_of
+from findings.interpretation.themes import likely_themes
 from inspections.vocabulary import Polarity
 
 CITED = re.compile(r"\s*\((?:see )?(?:paragraph|recommendation)s?[^)]*\)", re.I)
@@ -117,8 +118,9 @@ class Sentence:
 class MatterProfile:
     """What a record is about: weights of concepts, other words and themes, a vector of related words, and areas.
 
-    ``main`` are the concepts of the main clause, ``opening`` the first concepts, ``areas`` those of its place,
-    ``named`` those that its words name.
+    ``themes`` are those of its concepts, ``likely`` has the chance of each theme by all its words, ``main`` are the
+    concepts of the main clause, ``opening`` the first concepts, ``areas`` those of its place, ``named`` those that its
+    words name.
     """
 
     concepts: Weights
@@ -126,6 +128,7 @@ class MatterProfile:
     opening: tuple[str, ...]
     terms: Weights
     themes: Weights
+    likely: Mapping[str, float]
     vector: tuple[float, ...]
     areas: frozenset[str]
     named: frozenset[str]
@@ -240,6 +243,7 @@ def profile_of(record: MatterRecord) -> MatterProfile:
         tuple(dict.fromkeys(one.concept.code for one in places if one.concept in times))[:3],
         Weights({term: known[term][0] * _often(number, 0.8) for term, number in counted.items() if term in known}),
         Weights(themes),
+        likely_themes(text, record.heading),
         _vector(counted),
         areas_of(record.domain, record.heading),
         frozenset(one.concept.code for one in places if one.concept.kind == POPULATION),

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import exp
 from pathlib import Path
 
 from findings.interpretation.terms.reasons import weightiest
@@ -28,6 +29,8 @@ LEAST_OF = {"caseloads": -1.4, "reviewing-officers": -1.0}
 found 62 per cent of each (88 and 83 per cent of what it named were right); these find 77 and 74 (79 and 83)."""
 LEAST_OF_BEST = -2.5
 MOST = 3
+UNLIKELY = -4.0
+"""Themes with a lower score count as impossible where chances are compared."""
 SHOWN = 4
 """The most words that are given as the reason for one theme."""
 SHOWN_FROM = 0.3
@@ -86,6 +89,12 @@ def scores_of(features: Features, known: ThemeWeights) -> dict[str, float]:
         for number, weight in zip(numbers, known.declared[theme], strict=True):
             scores[theme] += number * weight
     return scores
+
+
+def likely_themes(text: str, heading: str = "") -> dict[str, float]:
+    """The chance of each theme that a record with this text is about it, from 0 to 1, without the unlikely ones."""
+    scores = scores_of(features_of(text, heading), weights())
+    return {theme: 1 / (1 + exp(-score)) for theme, score in scores.items() if score >= UNLIKELY}
 
 
 def named(scores: Mapping[str, float]) -> list[str]:

@@ -36,7 +36,7 @@ Learnt = dict[str, Weighing]
 NONE = (FollowStatus.NOT_RAISED, FollowStatus.NOT_INSPECTED)
 EQUAL = Weighing((1.0,) * len(LINK), 0.0)
 """Before any weights are learnt, all numbers of a link count alike."""
-PENALTIES = {"link": 1.0, "nothing": 10.0, "outcome": 3.0}
+PENALTIES = {"link": 1.0, "nothing": 10.0, "outcome": 30.0}
 
 
 @dataclass

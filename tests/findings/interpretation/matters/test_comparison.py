@@ -14,6 +14,11 @@ def test_a_record_about_the_matter_shares_more_than_another():
     assert near["sentence-concepts"] > far["sentence-concepts"]
 
 
+def test_records_with_the_same_likely_themes_have_more_in_common():
+    homes, pathways = (numbers("Carers of fostered siblings.", RECORDS[place]) for place in (2, 3))
+    assert homes["likely-themes"] > pathways["likely-themes"]
+
+
 def test_records_about_other_children_are_told_apart():
     assert numbers("Review pathway plans of care leavers.", RECORDS[2])["other-children"] == 1
     assert numbers("Review pathway plans of care leavers.", RECORDS[3])["other-children"] == 0

@@ -8,6 +8,7 @@ from findings.interpretation.polarity.features import (
     RECORD,
     Tone,
     clauses_of,
+    heading_grade,
     heading_sides,
     number_of_terms,
     record_numbers,
@@ -64,6 +65,24 @@ def test_words_after_a_negation_are_marked_as_far_as_it_reaches():
 )
 def test_headings_of_lists_announce_praise_or_criticism(heading: str, sides: tuple[bool, bool]):
     assert heading_sides(heading) == sides
+
+
+@pytest.mark.parametrize(
+    ("heading", "grade"),
+    [
+        ("The experiences of ferries: outstanding", "outstanding"),
+        ("The experiences of ferries: requires improvement to be good", "requires improvement"),
+        ("The judgement about ferries is that they are Good.", "good"),
+        ("The impact of harbours is inadequate", "inadequate"),
+        ("What is good about ferries", ""),
+        ("Findings", ""),
+    ],
+)
+def test_a_heading_tells_the_grade_that_it_ends_with(heading: str, grade: str):
+    assert heading_grade(heading) == grade
+    numbers = dict(zip(RECORD, record_numbers([Tone(9, 0.5, 0.5)], heading), strict=True))
+    told = {name.removeprefix("heading ") for name, number in numbers.items() if name.startswith("heading ") and number}
+    assert told == ({grade} if grade else set())
 
 
 def test_long_clauses_weigh_more_in_the_numbers_of_a_record():

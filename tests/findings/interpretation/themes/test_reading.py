@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from findings.interpretation.themes import THEMES, themes_of
+from findings.interpretation.themes import THEMES, likely_themes, themes_of
 from findings.interpretation.themes.reading import named
 
 SENTENCES = {
@@ -80,3 +80,11 @@ def test_themes_that_mostly_stand_beside_another_are_named_with_less():
     assert named(scores | {"caseloads": -1.3}) == ["supervision", "caseloads"]
     assert named(scores | {"caseloads": -1.5}) == ["supervision"]
     assert named(scores | {"partnership": -0.7}) == ["supervision"]
+
+
+def test_the_likeliest_theme_is_the_first_that_is_named_and_unlikely_ones_are_left_out():
+    text = SENTENCES["supervision"]
+    likely = likely_themes(text)
+    assert max(likely, key=lambda theme: likely[theme]) == themes_of(text)[0].theme
+    assert all(0 < chance < 1 for chance in likely.values())
+    assert len(likely) < len(THEMES)
