@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.blocks import Block, BlockKind, Place
 from ingest.notices import NoticeDraft
@@ -39,6 +39,17 @@ BETWEEN = re.compile(
     r"(?P<before>.+?)\s+(?P<grade>Requires?\s+[Ii]mprovement(?:\s+to\s+be\s+[Gg]ood)?|Outstanding|Inadequate|Adequate|Good)"
     r"\s+(?P<behind>\S.*?)(?:\s+(?P<good>to\s+be\s+[Gg]ood))?"
 )
+LETTERS_OF_GRADES = (
+    "adequate",
+    "outstanding",
+    "good",
+    "improvement",
+    "notjudged",
+    "notinspected",
+    "notgraded",
+    "notapplicable",
+)
+"""Without one of these no text is a grade, or tells that none was given."""
 NOTHING_MORE = re.compile(r"\W*(?:(?:and\s+is\s+not\s+yet\s+good\s+)?because\W*)?$", re.I)
 ENDS = re.compile(r"\s*\.(?:\s|$)")
 JOINING_WORD = re.compile(r"^\W*(?:(?:is|are)\b\W*)?")
@@ -129,6 +140,17 @@ def _grades(text: str) -> bool:
     return bool(grade_of(text) or is_not_judged(text))
 
 
+@lru_cache(maxsize=2048)
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", text.casefold())
+
+
+def _may_grade(lines: Sequence[Line]) -> bool:
+    """Tell whether lines hold the letters of a grade, which may be torn: most do not, and need not be compared."""
+    letters = "".join(_letters(line.text) for line in lines)
+    return any(letters_of_grade in letters for letters_of_grade in LETTERS_OF_GRADES)
+
+
 def _torn(
     lines: Sequence[Line], own: Sequence[GradeClaim | None], at: int, domains: Sequence[Wording]
 ) -> GradeClaim | None:
@@ -139,6 +161,8 @@ def _torn(
     for end in range(at + 2, min(at + 2 + MOST_TORN, len(lines) + 1)):
         if own[end - 1]:
             return None
+        if not _may_grade(lines[at:end]):
+            continue
         joined = " ".join(line.text for line in lines[at:end])
         claim = _claim(joined, domains, lines[at].place)
         if claim and _grades(claim.wording):

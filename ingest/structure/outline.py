@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.blocks import Block, BlockKind
 from ingest.wording.footnote_figures import without_footnote_figures
@@ -84,11 +84,17 @@ def bare_heading(text: str) -> str:
     return without_footnote_figures(text).rstrip(" .:;")
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern of a rule, kept for the outlines of other reports."""
+    return re.compile(pattern, re.I)
+
+
 class Outline:
     """Recognises the headings of one report while it is read from top to bottom."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = [(re.compile(rule.pattern, re.I), rule) for rule in rules]
+        self._rules = [(_compiled(rule.pattern), rule) for rule in rules]
         self._used: set[str] = set()
 
     def of(self, text: str, domain: str | None = None) -> Opening | None:

@@ -28,7 +28,7 @@ from ingest.wording.earlier.events import Event, events_in
 from ingest.wording.earlier.judges import judged_by_others
 from ingest.wording.earlier.lists import Announcements, is_list_alone, listed_grades
 from ingest.wording.earlier.misspelt import mend_grades
-from ingest.wording.earlier.other_scales import grades_otherwise
+from ingest.wording.earlier.other_scales import grades_otherwise, may_grade_otherwise
 from ingest.wording.earlier.previous_inspections import PreviousInspection, grades_of
 from ingest.wording.earlier.shapes import GOES_ON
 from ingest.wording.earlier.tokens import Token, letters, tokens
@@ -125,9 +125,10 @@ class PreviousReader:
         self._told, self._others, self._subjects, self._used = self._announced, False, (), False
         if any(century in text for century in CENTURIES):
             text = GLUED_YEAR.sub(" ", text)
-        split = SENTENCE_END.split(text)
-        with_before = zip(("", *split), split, strict=False)
-        yield from (Doubted(part.strip()) for before, part in with_before if grades_otherwise(part, before))
+        if may_grade_otherwise(text):
+            split = SENTENCE_END.split(text)
+            with_before = zip(("", *split), split, strict=False)
+            yield from (Doubted(part.strip()) for before, part in with_before if grades_otherwise(part, before))
         announces, graded = text.rstrip().endswith(":"), bool(GRADED.search(text))
         mended = mend_grades(text) if INSPECTIONS.search(text) else text
         graded = graded if mended is text else bool(GRADED.search(mended))

@@ -28,10 +28,11 @@ class StemmedPattern:
         """The pattern itself, which matches the same."""
         return re.compile(self.expression, self._flags)
 
+    def may_match(self, text: str) -> bool:
+        """Tell whether a text holds one of the stems."""
+        lowered = folded(text)
+        return any(map(lowered.__contains__, self.stems))
+
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in a text."""
-        lowered = folded(text)
-        for stem in self.stems:
-            if stem in lowered:
-                return self.pattern.search(text)
-        return None
+        return self.pattern.search(text) if self.may_match(text) else None

@@ -8,8 +8,6 @@ preferred wherever it can decode the file.
 
 import re
 
-from charset_normalizer import from_bytes
-
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 ENGLISH = "cp1252"
 ALIKE = re.compile(r"cp125[0478]|iso8859_(?:1|2|4|9|10|13|14|15|16)|latin_1")
@@ -53,6 +51,8 @@ def decode(data: bytes) -> tuple[str, str | None]:
         pass
     if (text := _as_windows(data)) and _is_plausible(text):
         return text, ENGLISH
+    from charset_normalizer import from_bytes  # its import takes longer than to decode most texts
+
     best = from_bytes(data).best()
     if best is None:
         raise NotTextError("The file is not text in any encoding that can be recognised.")

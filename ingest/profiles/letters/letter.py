@@ -75,7 +75,9 @@ class LetterParts:
 
 def _day(block: Block) -> PartialDate | None:
     """The date of a block that is a day and nothing else; a letterhead set as a table is one of its cells."""
-    lines = (cell.text for row in block.rows for cell in row.cells) if block.rows else (block.text,)
+    if not block.rows:
+        return _day_of(block.text) if len(block.text) <= LONGEST_DAY else None
+    lines = (cell.text for row in block.rows for cell in row.cells)
     return next((day for line in lines if len(line) <= LONGEST_DAY and (day := _day_of(line))), None)
 
 

@@ -104,6 +104,11 @@ TOLD_AS_PAST = StemmedPattern(
 OF_NOW = re.compile(r"\bthis (?:\w+ )?(?:inspection|visit|review)\b|\b(?:is|are) now\b", re.I)
 
 
+def may_grade_otherwise(text: str) -> bool:
+    """Tell whether a text has words without which none of its sentences gives such a grade; most have none."""
+    return any(words.may_match(text) for words in (SATISFACTORY, PERFORMS, UNTIL_2013, TOLD_AS_PAST))
+
+
 def grades_otherwise(sentence: str, before: str = "") -> bool:
     """Tell whether a sentence gives an earlier grade in words of other scales than the frameworks have.
 

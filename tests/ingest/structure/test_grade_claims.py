@@ -42,6 +42,19 @@ def test_a_row_reads_alike_whole_and_torn(blocks: list[Block]) -> None:
 TWO = (*DOMAINS, Wording(r"help\s+and\s+protection", "help"))
 
 
+def test_the_word_of_a_grade_may_be_torn() -> None:
+    (claim,) = row_claims([line("Children in care"), line("Inade"), line("quate")], DOMAINS)
+
+    assert claim.grade == "inadequate"
+
+
+@pytest.mark.parametrize("wording", ["Not judged", "Not inspected", "Not graded", "Not applicable"])
+def test_a_torn_row_may_say_that_no_grade_was_given(wording: str) -> None:
+    (claim,) = row_claims([line("Children in care"), line(wording)], DOMAINS)
+
+    assert (claim.grade, claim.wording) == (None, wording)
+
+
 def test_a_grade_over_two_lines_is_read() -> None:
     blocks = [line("Help and protection"), line("Requires"), line("improvement"), line("Children in care Good")]
     assert [(c.domain, c.grade) for c in row_claims(blocks, TWO)] == [

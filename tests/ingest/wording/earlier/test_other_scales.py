@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.wording.earlier.other_scales import grades_otherwise
+from ingest.wording.earlier.other_scales import grades_otherwise, may_grade_otherwise
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ from ingest.wording.earlier.other_scales import grades_otherwise
 )
 def test_satisfactory_is_told_of_services_that_were_inspected_until_2012(sentence: str, told: bool) -> None:
     assert grades_otherwise(sentence) is told
+    assert may_grade_otherwise(f"Before. {sentence}") or not told
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,7 @@ def test_satisfactory_is_told_of_services_that_were_inspected_until_2012(sentenc
 )
 def test_what_annual_assessments_said_is_told(sentence: str, told: bool) -> None:
     assert grades_otherwise(sentence) is told
+    assert may_grade_otherwise(f"Before. {sentence}") or not told
 
 
 @pytest.mark.parametrize(
@@ -66,6 +68,7 @@ def test_what_annual_assessments_said_is_told(sentence: str, told: bool) -> None
 )
 def test_numbers_are_told_of_the_years_in_which_inspections_gave_them(sentence: str, told: bool) -> None:
     assert grades_otherwise(sentence) is told
+    assert may_grade_otherwise(f"Before. {sentence}") or not told
 
 
 @pytest.mark.parametrize(
@@ -88,6 +91,7 @@ def test_numbers_are_told_of_the_years_in_which_inspections_gave_them(sentence: 
 )
 def test_short_forms_and_places_on_the_scale_are_told(sentence: str, told: bool) -> None:
     assert grades_otherwise(sentence) is told
+    assert may_grade_otherwise(f"Before. {sentence}") or not told
 
 
 def test_a_grade_may_stand_behind_the_sentence_that_tells_of_its_inspection() -> None:
@@ -95,3 +99,7 @@ def test_a_grade_may_stand_behind_the_sentence_that_tells_of_its_inspection() ->
     assert grades_otherwise("The service was judged satisfactory.", before)
     assert not grades_otherwise("The service was judged satisfactory.", "Plans grew in 2009.")
     assert not grades_otherwise("The home was judged satisfactory.", before)
+
+
+def test_a_paragraph_without_years_and_words_for_the_past_need_not_be_read() -> None:
+    assert not may_grade_otherwise("Children are safe. Their plans are good, and services are rated well by parents.")
