@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.blocks import Block, BlockKind
+from ingest.wording.late import late
 from ingest.wording.stems import StemmedPattern
 
-LABELLED = re.compile(
+LABELLED = late(
     r"(?:report\s+|agenda\s+)?(?:title|subject|re|heading|report)\s*:|(?:title|subject)\s+of\s+(?:the\s+)?report\b",
     re.I,
 )
@@ -59,18 +60,18 @@ GENERIC = (
     r"(?:report\s+)?(?:title|subject)\s*:.*",
     r"that\s*:?",
 )
-_ROUTING = tuple(re.compile(pattern, re.I) for pattern in ROUTING)
-_HEADINGS = tuple(re.compile(pattern, re.I) for pattern in BODY[:4])
-_STRONG = (*_ROUTING, *(re.compile(pattern, re.I) for pattern in BODY))
-_GENERIC = tuple(re.compile(pattern, re.I) for pattern in GENERIC)
-_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in (*_STRONG, *_GENERIC)), re.I)
-OPENERS = re.compile(
+_ROUTING = tuple(late(pattern, re.I) for pattern in ROUTING)
+_HEADINGS = tuple(late(pattern, re.I) for pattern in BODY[:4])
+_STRONG = (*_ROUTING, *(late(pattern, re.I) for pattern in BODY))
+_GENERIC = tuple(late(pattern, re.I) for pattern in GENERIC)
+_ANY = late("|".join(f"(?:{pattern.pattern})" for pattern in (*_STRONG, *_GENERIC)), re.I)
+OPENERS = late(
     r"(?:report\s+(?:to|of|by)|(?:name\s+of\s+)?(?:committee|meeting|decision\s+maker)\s*:|date\s+of\s+(?:meeting|decision)"
     r"|(?:cabinet|committee|council|board|panel)\s+(?:meeting\s+)?date\s*:|minutes\s+of\b|briefing\s+(?:note|paper)).*"
     r"|.{0,80}\bscrutiny\s+(?:committee|panel|commission|board)|.{0,80}\bscrutiny\b.{0,40}\bminutes",
     re.I,
 )
-DEAR = re.compile(r"^dear\b", re.I)
+DEAR = late(r"^dear\b", re.I)
 VOICE = StemmedPattern(
     r"\bthis (?:letter|report) (?:summarises|outlines|sets out|contains|details|is about)\b|\bI am writing to\b"
     r"|\b(?:Her|His) Majesty.s Inspectors?(?: who)?\b|\bHMI\b(?! Pro| Con| Pri)"
@@ -80,7 +81,7 @@ VOICE = StemmedPattern(
     *("this letter", "this report", "writing to", "majest", "hmi", "carried out by", "looked at", "evaluated"),
     *("considered", "reviewed", "met with", "your ", "inspector"),
 )
-PARTNERSHIP = re.compile(r"dear\s+(?:local\s+|area\s+|safeguarding\s+){0,3}partnership", re.I)
+PARTNERSHIP = late(r"dear\s+(?:local\s+|area\s+|safeguarding\s+){0,3}partnership", re.I)
 """The salutation of joint inspections."""
 OWN_VOICE = StemmedPattern(
     r"\bour (?:children.s )?(?:services?|staff|social workers|teams?|practice|improvement (?:journey|plan))\b"
@@ -88,9 +89,9 @@ OWN_VOICE = StemmedPattern(
     r"|\bOfsted.s (?:letter|report) (?:is|has been)\b",
     *("our ", "visited", "inspected", "ofsted"),
 )
-OFFICE = re.compile(r"\bHMI\b(?! Pro| Con| Pri)|\bmajest(?:y|ies).{0,3} inspector", re.I)
-NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,2}")
-PLAIN = re.compile(r"\d{1,3}")
+OFFICE = late(r"\bHMI\b(?! Pro| Con| Pri)|\bmajest(?:y|ies).{0,3} inspector", re.I)
+NUMBERED = late(r"\d{1,2}(?:\.\d{1,3}){1,2}")
+PLAIN = late(r"\d{1,3}")
 OPENING = 8
 """Blocks behind a subject in which inspectors tell who came and why."""
 

@@ -17,10 +17,11 @@ from ingest.wording.dates import find_time
 from ingest.wording.earlier.claims import WHOLE, describes
 from ingest.wording.earlier.tokens import letters, tokens
 from ingest.wording.grades import grade_of
+from ingest.wording.late import late
 
-GRADES = re.compile(r"\b(?:grades?|judge?ments?|outcomes?|ratings?|result|ofsted|ilacs?|sif|inspection)\b", re.I)
-EARLIER = re.compile(r"\b(?:previous|last|earlier|prior)\b", re.I)
-NO_JUDGEMENT = re.compile(
+GRADES = late(r"\b(?:grades?|judge?ments?|outcomes?|ratings?|result|ofsted|ilacs?|sif|inspection)\b", re.I)
+EARLIER = late(r"\b(?:previous|last|earlier|prior)\b", re.I)
+NO_JUDGEMENT = late(
     r"\bself\b|\bself[\s-]?(?:assess|evaluat|grad|judge|rat|scor)|\bour\s+(?:own\s+)?(?:view|assessment|evaluation|judge?ment|rating"
     r"|grade|score)|\bSEF\b|\btarget|\bambition|\baim|\baspir|\bgoals?\b|\bobjective|\bpredict|\bexpect|\bforecast|\bproject(?:ed|ion)"
     r"|\banticipat|\bestimat|\bproposed|\bplanned\b|\bintend|\bdesired\b|\bwhere\s+we\b|\bnext\b|\bfuture\b|\btrajectory|\bby\s+(?:\w+\s+)?20\d\d"
@@ -28,13 +29,13 @@ NO_JUDGEMENT = re.compile(
     re.I,
 )
 """Headings of what is no judgement of an inspection of this authority."""
-OWN_VIEW = re.compile(
+OWN_VIEW = late(
     r"\bself[\s-]?(?:assess|evaluat|grad|judge|rat)|\bour\s+(?:own\s+)?(?:view|assessment|evaluation|targets?|ambitions?|aims?)\b"
     r"|\btargets?\b|\bpredict|\bmock\b|\bpeer\s+(?:review|challenge)",
     re.I,
 )
 """Words of a sentence that announces such a table."""
-INSPECTORS = re.compile(r"\bofsted\b|\binspect|\bilacs?\b", re.I)
+INSPECTORS = late(r"\bofsted\b|\binspect|\bilacs?\b", re.I)
 FEWEST_ROWS = 2
 
 

@@ -15,6 +15,7 @@ from ingest.drafts import InspectionDraft, PartialDate
 from ingest.wording.authorities import find_authorities
 from ingest.wording.dates import EXACT, days_between, find_date, find_range
 from ingest.wording.earlier.events import whole_service_in
+from ingest.wording.late import late
 from inspections.months import MONTHS
 from inspections.reference.tables import AuthorityFacts, frameworks
 
@@ -36,7 +37,7 @@ FRAMEWORK_WORDS: tuple[tuple[str, str], ...] = (
     ("jar", r"joint area review"),
     ("apa", r"annual performance assessment|\bAPA\b"),
 )
-SPEAKS = re.compile(
+SPEAKS = late(
     r"\binspection|\binspected\b|\bILACS?\b|\bJTAI\b|joint area review|\b(?:focuss?ed|monitoring) visit"
     r"|annual performance assessment|\bAPA\b"
     r"|Ofsted['’]s report|\breport of Ofsted\b",
@@ -55,7 +56,7 @@ _DAYS = (
 """A day, or the days from one to another, in front of a month."""
 _PREPOSITION = r"\b(?:between|from|in|on|of|during)\s+"
 HELD = tuple(
-    re.compile(pattern, re.I)
+    late(pattern, re.I)
     for pattern in (
         rf"{_INSPECTION}.*?(?:took place|taken place|carried out|conducted|undertaken|completed)\b"
         rf"[^.;]{{0,60}}?{_PREPOSITION}{_WHEN}",
@@ -70,19 +71,19 @@ HELD = tuple(
         rf"{_INSPECTION}[^.;]{{0,80}}?[\s(](?P<when>(?:{_MONTH}\s+)?(?:19|20)\d\d)\)?$",
     )
 )
-ANNOUNCED = re.compile(
+ANNOUNCED = late(
     r"\bwill (?:take place|be|now|carry|inspect|focus)|\bscheduled\b|anticipated|is expected|are likely|\blaunched\b",
     re.I,
 )
-NO_DAY = re.compile(r"\b(?:Act|since)\s+(?:19|20)\d\d", re.I)
-REPORT_OF = re.compile(
+NO_DAY = late(r"\b(?:Act|since)\s+(?:19|20)\d\d", re.I)
+REPORT_OF = late(
     r"(?:(?:inspection|Ofsted['’]s) report|report of Ofsted) (?:of|dated|published(?: on)?)\s+"
     rf"(?P<date>(?=\d|{_MONTH})[^,.;()]{{6,30}})",
     re.I,
 )
-PUBLISHED = re.compile(r"\bpublished\b\s+(?:(?:on|in)\s+)?(?:the\s+)?(?P<date>(?:\d|[A-Z]).{4,25})")
+PUBLISHED = late(r"\bpublished\b\s+(?:(?:on|in)\s+)?(?:the\s+)?(?P<date>(?:\d|[A-Z]).{4,25})")
 # Services that Ofsted and others inspect besides an authority's children's services.
-OTHERS = re.compile(
+OTHERS = late(
     r"\b(?:schools?|academ(?:y|ies)|nurser(?:y|ies)|colleges?|early years (?:provision|settings?)"
     r"|children.s (?:homes?|centres?)|care homes?|residential (?:homes?|units?|care)"
     r"|(?:fostering|adoption) (?:services?|agenc(?:y|ies))|adult (?:education|learning|social care|services)"
@@ -90,19 +91,19 @@ OTHERS = re.compile(
     r"|CQC inspection of)\b",
     re.I,
 )
-OTHER_INSPECTORATES = re.compile(
+OTHER_INSPECTORATES = late(
     r"\b(?:Care Quality Commission|CQC|Regulator of Social Housing|HMIP|HM(?:I| Inspectorate of) Probation|HMICFRS"
     r"|Ombudsman|external auditors?|Estyn|Information Commissioner)\b"
 )
 """Who inspects other services of a council; with Ofsted, some of them inspect children's services."""
-OFSTED = re.compile(r"\bOfsted\b|\bHMI\b(?! Probation)|\bjoint\b", re.I)
-CHILDRENS_SERVICES = re.compile(
+OFSTED = late(r"\bOfsted\b|\bHMI\b(?! Probation)|\bjoint\b", re.I)
+CHILDRENS_SERVICES = late(
     r"children.s (?:social care )?services|services (?:for|to) children\b|\bILACS?\b|\bJTAI\b"
     r"|joint (?:targeted )?area|annual performance assessment|(?:focuss?ed|monitoring) visit|single inspection"
     r"|looked after children.{0,3} (?:services|inspection)|protection of children|\bSEND\b",
     re.I,
 )
-SENTENCE_END = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z‘“'\"(])(?<!No\. )(?<!Dr\. )(?<!Mr\. )")
+SENTENCE_END = late(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z‘“'\"(])(?<!No\. )(?<!Dr\. )(?<!Mr\. )")
 MONTH = 7
 """Characters of a date that is exact to the month."""
 LATEST_REPORT = 150

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable
 
 from ingest.wording.authorities import named_places
+from ingest.wording.late import late
 
 _ADVERBS = r"(?:have\s+|has\s+|had\s+|will\s+|also\s+|recently\s+|been\s+|are\s+|is\s+)*"
 _OURS = r"(?:we|officers|members|staff|leaders|managers|colleagues|team|directors?|councillors|practitioners)"
-BEFORE = re.compile(
+BEFORE = late(
     r"(?i:\b(?:neighbour(?:ing|s)?|nearby|adjacent|unlike)\b(?:\s+(?:local\s+)?(?:authorit(?:y|ies)|councils?|boroughs?))?\W*"
     r"|\b(?:learn(?:ed|t|s|ing)?|lessons?|insights?|inspiration|borrow(?:ed|ing)?|inspired|good\s+practice|best\s+practice)"
     r"\s+(?:\w+\s+){0,3}(?:from|by)"
@@ -23,14 +24,14 @@ BEFORE = re.compile(
     r"(?:\W+(?:such\s+as|like|including|e\.?g\.?))?|\bcolleagues\s+(?:from|in|at))"
     r"\W*(?:the\s+)?(?:(?:[A-Z][\w’'-]*|and|of|from|with|&),?\s+)*$"
 )
-BEHIND = re.compile(
+BEHIND = late(
     r"(?:(?:\s+|’s\s+|'s\s+)(?:City|County|Metropolitan|Borough|District|Council|MBC|LBC))*"
     rf"(?:\s+{_ADVERBS}(?:help|support|advis|mentor|challeng|visit|coach)(?:ed|es|s|ing|e)?\s+(?:us|our)\b"
     r"|\W+(?:(?:who|which|as|is|was|has\s+been|,|and)\s+)*(?:our|an?|the|another)\s+(?:\w+\s+){0,2}"
     r"(?:neighbour|partner|peer|authority\s+that)\b)",
     re.I,
 )
-_SENTENCE = re.compile(r"[.!?;]\s+(?=[A-Z“\"'‘(])|[\n\t]")
+_SENTENCE = late(r"[.!?;]\s+(?=[A-Z“\"'‘(])|[\n\t]")
 _LONGEST = 120
 """Characters in front of a name that may tell whose it is."""
 

@@ -15,10 +15,11 @@ from itertools import pairwise
 from ingest.wording.domains import QUOTED
 from ingest.wording.earlier.tokens import Token, letters, tokens
 from ingest.wording.grades import GRADES
+from ingest.wording.late import late
 from inspections.vocabulary import Scope
 
-JUDGING = re.compile(r"judg|\brated?\b|\brating|\bgraded?\b|\bfound\b|\bfinding", re.I)
-NOT_THIS = re.compile(
+JUDGING = late(r"judg|\brated?\b|\brating|\bgraded?\b|\bfound\b|\bfinding", re.I)
+NOT_THIS = late(
     r"\b(?:children.s homes?|care home|residential (?:home|unit|care)|school|academy|police|peer)\b"
     r"|\bif\b|\bwould\b|\bexpected that\b"
     r"|\b(?:hope[ds]?|hoping|wish(?:ed|es)?|aim(?:ed|s|ing)|want(?:ed|s)|sought|strove|aspired)\b"
@@ -26,7 +27,7 @@ NOT_THIS = re.compile(
     r"|^When\b|\bnot (?:been )?(?:judged|rated|graded|found)\b|\bwill be judged\b|\bcould be\b|\bat least good\b",
     re.I,
 )
-OWN_VIEW = re.compile(
+OWN_VIEW = late(
     r"\b(?:our|their|its|council['\u2019]s)\s+(?:\w+\s+){0,2}(?:targets?|ambitions?|aims?|goals?|aspirations?|vision|objectives?|view)\b"
     r"|\bwe\s+(?:\w+\s+)?(?:aim|hope|want|expect|plan|intend|aspire|predict|believe|think|judge|rate|grade|assess)\b"
     r"|\b(?:aim|hope|want|plan|intend|aspire|expect|strive)(?:s|ed)?\s+to\s+(?:be|achieve|become)\b"
@@ -40,29 +41,29 @@ OWN_VIEW = re.compile(
     re.I,
 )
 """What a council thinks of itself or aims at, and what others than inspectors judge."""
-_GRADES = re.compile("[Gg](?![xcFO])")
-_NAMED = re.compile(r"(?:(?<![fop])[SNPIJ]|(?<=J[fo])S)(?:[po]N)?[:xCMVKARZ]{0,3}p?v?[gG](?![xcFOS])")
-INSPECTORS = re.compile(r"\bOfsted\b|\binspect", re.I)
-_LINKS = re.compile(r"is|are|has|have|had|remain|remains|continue|continues|stands|still")
+_GRADES = late("[Gg](?![xcFO])")
+_NAMED = late(r"(?:(?<![fop])[SNPIJ]|(?<=J[fo])S)(?:[po]N)?[:xCMVKARZ]{0,3}p?v?[gG](?![xcFOS])")
+INSPECTORS = late(r"\bOfsted\b|\binspect", re.I)
+_LINKS = late(r"is|are|has|have|had|remain|remains|continue|continues|stands|still")
 """Words that say which grade a service has."""
-MARKED = re.compile(r"\b(?:Outstanding|Inadequate|Adequate|Good|Require[sd]?)\b|[\u2018\u201c'\"]\w")
-IN_QUOTES = re.compile(r"[\u2018\u201c'\"]\w")
-FOLLOWED_BY_NAME = re.compile(r"\s(?!(?:Authority|Council|Rating|Judgement|Grade|Overall)\b)[A-Z]")
+MARKED = late(r"\b(?:Outstanding|Inadequate|Adequate|Good|Require[sd]?)\b|[\u2018\u201c'\"]\w")
+IN_QUOTES = late(r"[\u2018\u201c'\"]\w")
+FOLLOWED_BY_NAME = late(r"\s(?!(?:Authority|Council|Rating|Judgement|Grade|Overall)\b)[A-Z]")
 """A capital behind a grade makes both a name: "Good Practice Guide"."""
-AUTHORITY = re.compile(r"\b(?:authority|council|services?|judge?ments?)\b", re.I)
-ABOUT_US = re.compile(
+AUTHORITY = late(r"\b(?:authority|council|services?|judge?ments?)\b", re.I)
+ABOUT_US = late(
     r"\b(?:we|us|our|outcomes?|results?|services?|council|authority|leadership|leaders|judge?ments?|grad(?:es?|ings?|ed)|rat(?:ings?|ed)|areas?"
     r"|inspection|Ofsted|care leavers|in care|protection|overall|effectiveness)\b",
     re.I,
 )
-GOES_ON = re.compile(r"across|throughout|this|last|when|where|earlier|today|in|so|rather|not", re.I)
+GOES_ON = late(r"across|throughout|this|last|when|where|earlier|today|in|so|rather|not", re.I)
 """Words behind a grade that it does not describe: "Good across the board"."""
-OTHERS_BEHIND = re.compile("[fop]*O")
+OTHERS_BEHIND = late("[fop]*O")
 AWARDS = (*"CVKAZRJvgMp&,", "")
 """What stands in front of a grade that is awarded; "" where it opens the sentence."""
 BEHIND = 4
 _PLAIN_GRADE = r"(?:outstanding|inadequate|adequate|good|requir(?:es?|ed|ing) improvement(?: to be good)?)\b"
-PLAINLY = re.compile(
+PLAINLY = late(
     rf"\b(?:areas?|aspects?|domains?|categor(?:y|ies))\W+(?:was|were|is|are|received|got)\W+(?:judged\W+|rated\W+|graded\W+)?"
     rf"{_PLAIN_GRADE}"
     rf"|\b(?:its|our|their|the|an?)\W+(?:overall\W+)?{_PLAIN_GRADE}\W+(?:overall\W+)?(?:rating|grade)s?\b"
@@ -74,20 +75,20 @@ PLAINLY = re.compile(
     re.I,
 )
 """What names grades in words that are no row of tokens, so that it can only be doubted."""
-AWARDED = re.compile(
+AWARDED = late(
     rf"\b(?:having|ha[sd]|have|was|were|being|been)\W+(?:been\W+)?(?:judged|rated|graded)\W+(?:overall\W+)?"
     rf"(?:(?:to\W+be|as)\W+)?{_PLAIN_GRADE}",
     re.I,
 )
 """A grade that was given: in front of a word of ``NOT_THIS`` it stays one ("judged inadequate, it would receive")."""
-FORWARD = re.compile(
+FORWARD = late(
     r"\W*(?:overall\W+)?(?:ratings?|grad(?:es?|ings?)|judge?ments?|outcomes?)?[^.,;:]{0,40}\b(?:for|in|on|across)\b[^.,;:]{0,20}",
     re.I,
 )
 """What leads from a grade to the domain that has it: "a good rating was received for leadership"."""
 _DOMAIN = "|".join(f"(?P<d{i}>{words.pattern})" for i, words in enumerate(QUOTED))
 _GRADE = "|".join(f"(?P<g{i}>{words})" for i, (_, words) in enumerate(GRADES))
-EVENT = re.compile(rf"(?:{_DOMAIN})|(?<![\w-])(?<!not )(?<!not yet )(?:{_GRADE})(?![\w-])", re.I)
+EVENT = late(rf"(?:{_DOMAIN})|(?<![\w-])(?<!not )(?<!not yet )(?:{_GRADE})(?![\w-])", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from ingest.structure.outline import bare_heading
 from ingest.structure.records import Records
 from ingest.wording.domains import APA, CAPACITY, CONTRIBUTING, ECONOMIC, ENJOYING, HEALTHY, SAFE
 from ingest.wording.grades import grade_of, grade_on_scale
+from ingest.wording.late import late
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel
 
@@ -24,20 +25,18 @@ SERVICES = "childrens-services"
 FEWEST_ROWS = 2
 OUTCOMES = frozenset({HEALTHY, SAFE, ENJOYING, CONTRIBUTING, ECONOMIC})
 _AWARDS = r"\b(?:is|are)\s+(?:now\s+)?(?P<grade>outstanding|excellent|good|adequate|inadequate)\b(?!\s+or\b)"
-ANY_DOMAIN = re.compile(
+ANY_DOMAIN = late(
     rf"(?:in\s+this\s+(?:aspect|area|outcome)(?:\s+area)?\b.{{0,30}}?|^outcomes\b.{{0,60}}?){_AWARDS}", re.I
 )
 OF_DOMAIN = {
-    SERVICES: re.compile(
-        rf"^(?:the\s+)?(?:(?:council|authority)'?s\s+)?overall\s+effectiveness\b.{{0,60}}?{_AWARDS}", re.I
-    ),
-    CAPACITY: re.compile(rf"\bcapacity\s+(?:to|for)\s+.{{0,60}}?{_AWARDS}", re.I),
+    SERVICES: late(rf"^(?:the\s+)?(?:(?:council|authority)'?s\s+)?overall\s+effectiveness\b.{{0,60}}?{_AWARDS}", re.I),
+    CAPACITY: late(rf"\bcapacity\s+(?:to|for)\s+.{{0,60}}?{_AWARDS}", re.I),
 }
-STRENGTHS = re.compile(r"(?:(?:major|key|main)\s+|areas?\s+of\s+)?strengths?", re.I)
-WEAKNESSES = re.compile(
+STRENGTHS = late(r"(?:(?:major|key|main)\s+|areas?\s+of\s+)?strengths?", re.I)
+WEAKNESSES = late(
     r"(?:(?:important|major|key|main)\s+)?weaknesses\b.{0,60}|(?:(?:key|main)\s+)?areas?\s+for\s+.{0,60}", re.I
 )
-BULLET = re.compile(r"^[\u2022\u25aa\u25fc\uf06e\uf0a7\uf0b7*\u2013-]\s*")
+BULLET = late(r"^[\u2022\u25aa\u25fc\uf06e\uf0a7\uf0b7*\u2013-]\s*")
 
 
 def _graded(wording: str) -> bool:

@@ -17,48 +17,49 @@ from ingest.structure.paper_report import prose
 from ingest.wording.authorities import is_name
 from ingest.wording.dates import find_date, write_out
 from ingest.wording.joining import ends_like_a_sentence
+from ingest.wording.late import late
 
-MEETING = re.compile(
+MEETING = late(
     r"(?:report\s+(?:to|for)(?:\s+the)?:?\s+)?(?:the\s+)?(?:cabinet(?:\s+(?:member\b.*|committee.*))?|executive(?:\s+board)?|"
     r"(?:full\s+)?council|[\w’',& -]{0,70}(?:scrutiny|select|policy)[\w’',& -]{0,40}committee"
     r"|policy and resources committee)",
     re.I,
 )
-DATE_LINE = re.compile(r"^(?:date:?\s*)?(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\s+\d{4}$", re.I)
-OFFICERS = re.compile(
+DATE_LINE = late(r"^(?:date:?\s*)?(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\s+\d{4}$", re.I)
+OFFICERS = late(
     r"^(?:portfolio holder|cabinet member|lead member|report (?:from|of|by|author)|authors?|lead officer|director|"
     r"contact officer|wards?(?: affected)?|responsible officer|key decision|exempt)\b",
     re.I,
 )
-MEETING_LABEL = re.compile(r"(?:report to|meeting|committee|decision maker|date)\b", re.I)
-TITLE_LABEL = re.compile(r"(?:report )?(?:title|subject)\b", re.I)
-DATE_LABEL = re.compile(
+MEETING_LABEL = late(r"(?:report to|meeting|committee|decision maker|date)\b", re.I)
+TITLE_LABEL = late(r"(?:report )?(?:title|subject)\b", re.I)
+DATE_LABEL = late(
     r"(?:(?:meeting|decision|committee|cabinet|board|panel|council) )?date"
     r"(?: of (?:the )?(?:meeting|decision|committee|report))?",
     re.I,
 )
-NAMING = re.compile(
+NAMING = late(
     r"(?:report )?(?:title|subject|heading)(?: of (?:the )?report)?|re|report(?: title)?|title/subject|subject/title",
     re.I,
 )
-LINE = re.compile(r"(?P<label>[A-Za-z][A-Za-z()/’' ]{1,40}?)\s*(?:/\s*[^:]{2,30})?:\s*(?P<value>.*)", re.S)
-OF_A_MEETING = re.compile(r"\b(?:meeting|held on|minutes of|cabinet|committee|panel|board)\b", re.I)
-OF_AN_INSPECTION = re.compile(r"\b(?:inspections?|visits?|inspected|visited)\b", re.I)
-OF_ITEM = re.compile(r"meeting of\b.*\(item \d", re.I)
-MINUTES = re.compile(r"minutes of\b", re.I)
-TRAIL = re.compile(r"\S\s*[>»›|]\s*\S")
-LABELLED_TITLE = re.compile(r"^(?:report )?(?:title|subject)\s*:\s*", re.I)
-SUMMARY = re.compile(
+LINE = late(r"(?P<label>[A-Za-z][A-Za-z()/’' ]{1,40}?)\s*(?:/\s*[^:]{2,30})?:\s*(?P<value>.*)", re.S)
+OF_A_MEETING = late(r"\b(?:meeting|held on|minutes of|cabinet|committee|panel|board)\b", re.I)
+OF_AN_INSPECTION = late(r"\b(?:inspections?|visits?|inspected|visited)\b", re.I)
+OF_ITEM = late(r"meeting of\b.*\(item \d", re.I)
+MINUTES = late(r"minutes of\b", re.I)
+TRAIL = late(r"\S\s*[>»›|]\s*\S")
+LABELLED_TITLE = late(r"^(?:report )?(?:title|subject)\s*:\s*", re.I)
+SUMMARY = late(
     r"(?:executive )?summary(?: of (?:the )?report)?|(?:report )?purpose(?: and summary)?"
     r"|purpose of (?:the )?(?:report|briefing)|introduction",
     re.I,
 )
-BODY = re.compile(
+BODY = late(
     r"(?:officers?.{0,3} )?recommendations?(?:\(s\))?|background|minutes|decisions? (?:required|requested|sought)"
     r"|reasons? for .{0,60}|context|key (?:issues|points|considerations)|what (?:is|was) .{3,80}\?|implications|that",
     re.I,
 )
-PURPOSE = re.compile(
+PURPOSE = late(
     r"(?:report|paper|letter)s? (?:is |are )?(?:attached|to follow)\b"
     r"|to (?:agree|approve|consider|discuss|endorse|inform|note|provide|receive|report|review|share|update)\b",
     re.I,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ingest.drafts import RecommendationDraft
+from ingest.wording.late import late
 from ingest.wording.number_words import NUMBER_WORDS
 from ingest.wording.references import expand
 from inspections.plain_words import plain
@@ -23,8 +24,8 @@ AGAIN = r"(?:R|recs?\b\.?|recommendations?|afis?)\s*"
 """What may stand in front of each number of several."""
 
 NUMBERS = rf"\d{{1,2}}(?:\s*(?:,|;|&|/|\+|\band\b|\bto\b|[-–—])\s*(?:and\s+)?(?:{AGAIN})?\d{{1,2}})*"
-LINKS = re.compile(rf"(?:{NAMED}\.?\s*(?:(?:nos?|numbers?)\b\.?\s*)?|R\s?)?(?P<numbers>{NUMBERS})\s*[.):]?", re.I)
-NUMBERED = re.compile(
+LINKS = late(rf"(?:{NAMED}\.?\s*(?:(?:nos?|numbers?)\b\.?\s*)?|R\s?)?(?P<numbers>{NUMBERS})\s*[.):]?", re.I)
+NUMBERED = late(
     rf"(?:{NAMED}\s*(?:(?:no|number)\b\.?\s*)?|R\s?)(?P<named>\d{{1,2}})\s*[.:)–—-]*\s+(?P<words>\S.*)"
     r"|(?P<number>\d{1,2})\s*[.:)–—-]\s*(?P<bare>[^\W\d].*)",
     re.I | re.S,
@@ -36,16 +37,16 @@ IMPROVE = (
 """What stands in front of the number of a recommendation, and without a number is the heading of a list."""
 WORDED = "|".join(NUMBER_WORDS)
 TOGETHER = r"\d{1,2}(?:\s*(?:,|;|&|/|\+|\band\b|\bto\b)\s*(?:and\s+)?\d{1,2})+|\d{1,2}\s*[-–—]\s*\d{1,2}(?=\s*(?::|$))"
-HEADED = re.compile(
+HEADED = late(
     rf"(?:{NAMED}|(?P<said>{IMPROVE})|(?P<short>R\s?(?=\d{{1,2}}\s*[.:)–—-]\s*\D)))"
     rf"(?:\s*(?:(?:no|number)\b\.?\s*)?(?P<number>{TOGETHER}|\d{{1,2}}|(?:{WORDED})\b)\s*(?:[.:)–—-]\s*(?P<words>\S.*)?"
     r"|\s+(?P<more>(?!(?:and|to|or)\s+\d)[A-Z].*))?|\s*[:–—-]\s+(?P<only>\S.*))",
     re.I | re.S,
 )
-IN_WORDS = re.compile(rf"{NAMED}\s+(?P<word>{WORDED})", re.I)
-SEVERAL = re.compile(r"\s+(?=\d{1,2}\.\s+[A-Z])")
-PARAGRAPHS = re.compile(r"\s*\((?:paragraphs?|paras?\.?)[^)]*\)", re.I)
-NONE = re.compile(r"(?:none|n/?a|not applicable|tbc|[-–—]+)\W*", re.I)
+IN_WORDS = late(rf"{NAMED}\s+(?P<word>{WORDED})", re.I)
+SEVERAL = late(r"\s+(?=\d{1,2}\.\s+[A-Z])")
+PARAGRAPHS = late(r"\s*\((?:paragraphs?|paras?\.?)[^)]*\)", re.I)
+NONE = late(r"(?:none|n/?a|not applicable|tbc|[-–—]+)\W*", re.I)
 FEWEST_WORDS = 3
 NEAR = 92.0
 """Percent of characters in common from which words are those of a recommendation."""

@@ -6,27 +6,28 @@ A column of dates may have a state in place of a date, or beside it.
 import re
 
 from ingest.wording.dates import MONTHS
+from ingest.wording.late import late
 
 _STATES = (
     r"(?:fully |partially |partly |not (?:yet )?|on |off |at |in |nearly |substantially )?(?:completed?|started|track"
     r"|target|risk|progress|ongoing|on-going|delayed|overdue|closed|open|achieved|met|done|due|slipped|paused|embedded"
     r"|delivered)"
 )
-STATE = re.compile(
+STATE = late(
     r"(?:red|amber|green|blue|yellow|gr[ea]y|purple|white|black|[brag])(?:\W+(?:red|amber|green|blue|[brag]))*"
     rf"|\d{{1,3}}\s?%|{_STATES}",
     re.I,
 )
-DAY = re.compile(
+DAY = late(
     rf"(?:by |end (?:of )?)*(?:\d{{1,2}}(?:st|nd|rd|th)?[\s/.-]+)?(?:(?:{'|'.join(month[:3] for month in MONTHS)})\w*"
     r"|\d{1,2})[\s/.-]+(?:\d{2}|\d{4})|q[1-4]\b[\s\d/-]*|monthly|weekly|quarterly|ongoing",
     re.I,
 )
 """A day, month or quarter, or how often; nothing else."""
 
-WORDED = re.compile(_STATES, re.I)
-LEADING = re.compile(rf"(?P<state>{STATE.pattern})(?=\s*[:;,.(–—]|\s+-\s)", re.I)
-BESIDE_A_DATE = re.compile(
+WORDED = late(_STATES, re.I)
+LEADING = late(rf"(?P<state>{STATE.pattern})(?=\s*[:;,.(–—]|\s+-\s)", re.I)
+BESIDE_A_DATE = late(
     r"(?P<first>completed?|done|closed)\b(?=\W).+"
     r"|.+(?<!\bbe )(?<!\bnot )(?<!\bnot yet )(?<!% )(?<!ly )\b(?P<last>completed?|done)\W*",
     re.I | re.S,

@@ -15,6 +15,7 @@ from enum import Enum, auto
 from ingest.drafts import PartialDate
 from ingest.wording.dates import find_date, find_range
 from ingest.wording.grades import grade_of, is_not_judged
+from ingest.wording.late import late
 from inspections.reference.tables import grades
 
 
@@ -37,7 +38,7 @@ class GradeCell:
     grade: str | None = None
 
 
-NOTHING = re.compile(
+NOTHING = late(
     r"[\s.\u2010-\u2015-]*|n\W?a|nan|none|null|nil|blank|no data|not available|not yet(?: published| inspected| known)?"
     r"|not applicable|no (?:visit|inspection|judge?ment|grade|outcome|report|date)s?(?: (?:yet|given|made|published))?"
     r"|(?:awaiting|pending|to be)\b.*|tb[ac]|yet to be .*",
@@ -45,7 +46,7 @@ NOTHING = re.compile(
 )
 """Cells that say that there is nothing: no inspection yet, or nothing known."""
 
-NOT_IN_FRAMEWORK = re.compile(
+NOT_IN_FRAMEWORK = late(
     r"(?:inspection )?pre ?dates (?:the )?(?:sub ?)?judge?ment|not (?:a )?part of .*|pre \d{4}( framework)?"
     r"|no(?:t)? (?:longer )?(?:overall (?:judge?ment|grade|effectiveness)|reported|graded|awarded|judged)"
     r"\b.*(?:reform|framework|change|since).*|no overall (?:effectiveness )?(?:judge?ment|grade).*|discontinued",
@@ -53,7 +54,7 @@ NOT_IN_FRAMEWORK = re.compile(
 )
 """Cells that say that the framework of the inspection did not judge this."""
 
-LOST = re.compile(r"(?:data )?(?:unreadable|missing|lost|error|not readable|could not be read)|\[?[xzcu]\]?|#\S+", re.I)
+LOST = late(r"(?:data )?(?:unreadable|missing|lost|error|not readable|could not be read)|\[?[xzcu]\]?|#\S+", re.I)
 """Cells that say that whoever made the table could not tell."""
 
 SHORT_GRADES = {
@@ -65,7 +66,7 @@ SHORT_GRADES = {
 }
 """Abbreviations that mean one grade only."""
 
-LEGEND = re.compile(
+LEGEND = late(
     r"(?<![\d/.-])([1-4])\s*(?:=|:|\u2013|-|is|means|\()\s*\(?"
     r"(outstanding|good|adequate|requires improvement|inadequate)\b",
     re.I,
@@ -127,11 +128,11 @@ def framework_in(text: str) -> str | None:
     return next((framework for framework, pattern in KINDS if re.search(pattern, words)), None)
 
 
-FIGURES = re.compile(r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})(?!\d)(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?")
-TIME = re.compile(r"(?<=\d)[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?Z?$")
-SERIAL = re.compile(r"\d{5}(?:\.0+)?")
-ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-SHORT_MONTH = re.compile(r"(\d{1,2})[\s/-]([A-Za-z]{3,9})[\s/-](\d{4}|\d{2})")
+FIGURES = late(r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})(?!\d)(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?")
+TIME = late(r"(?<=\d)[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?Z?$")
+SERIAL = late(r"\d{5}(?:\.0+)?")
+ISO_DAY = late(r"(\d{4})-(\d\d)-(\d\d)")
+SHORT_MONTH = late(r"(\d{1,2})[\s/-]([A-Za-z]{3,9})[\s/-](\d{4}|\d{2})")
 EXCEL_EPOCH = date(1899, 12, 30)
 FIRST_SERIAL, LAST_SERIAL = 36526, 55153
 """1 January 2000 and 31 December 2050, as spreadsheets count days."""
