@@ -7,6 +7,7 @@ written with straight quotes and matched without case.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.wording.covers import EARLIER_INSPECTION
 from inspections.vocabulary import FurnitureKind
@@ -283,11 +284,10 @@ KNOWN = tuple(
     for kind, groups in TABLES.items()
     for most, patterns in groups
 )
-
-
 _IMPRINT = tuple(known for known in KNOWN if known.kind is FurnitureKind.IMPRINT)
 
 
+@lru_cache(maxsize=2048)  # the blocks of a report are asked about its body and its breaks
 def is_imprint(text: str) -> bool:
     """Tell whether a text is of the imprint: ``known_kind`` for those that need no other kind."""
     words = text.translate(STRAIGHT)

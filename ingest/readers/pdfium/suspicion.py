@@ -11,6 +11,7 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as c
@@ -97,10 +98,8 @@ def _colour_asked(handle: int) -> bytes | None:
 
 
 @lru_cache
-def _hardly_shows(colour: bytes | None) -> bool:
-    """Tell whether a colour is light or transparent, or whether there is none."""
-    if colour is None:
-        return True
+def _hardly_shows(colour: bytes) -> bool:
+    """Tell whether a colour is light or transparent."""
     *channels, alpha = memoryview(colour).cast("I")
     return min(channels) >= LIGHT or alpha < OPAQUE
 
@@ -132,13 +131,14 @@ def suspect(page: Any, objects: Sequence[PaintedObject], layers: bool) -> Suspic
 def _suspects(texts: Sequence[PaintedObject], layers: bool) -> Iterator[int]:
     """The texts that may not be visible, by how they are written, their colour, their layer and what cuts them off."""
     handles = [text.handle for text in texts]
-    modes, colours = map(calls.render_mode, handles), map(_colour_asked, handles)
-    clips = map(calls.count_clips, map(calls.clip_of, handles))
-    for text, mode, colour, clipped in zip(texts, modes, colours, clips, strict=True):
+    modes, clips = map(calls.render_mode, handles), map(calls.count_clips, map(calls.clip_of, handles))
+    coloured = map(calls.fill_colour, handles, *map(repeat, _channels))  # each asked when its turn comes
+    for text, mode, clipped, has_colour in zip(texts, modes, clips, coloured, strict=True):
         handle, _, matrix, forms = text
         if (
             mode != c.FPDF_TEXTRENDERMODE_FILL
-            or _hardly_shows(colour)
+            or not has_colour
+            or _hardly_shows(bytes(_painted))
             or (layers and (matrix or _on_layer(handle)))
             or (clipped > 0 and _is_clipped(handle))
             or (forms and _is_cut_off(text))

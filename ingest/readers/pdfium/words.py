@@ -163,7 +163,8 @@ class PageText:
         for (start, end), (x0, high, _, low), (_, last_high, x1, last_low) in zip(spans, firsts, lasts, strict=True):
             printed = text[start:end]
             if end - start > 1:
-                level = abs(last_low - low) < LEVEL and abs(last_high - high) < LEVEL
+                level = last_low == low and last_high == high
+                level = level or (abs(last_low - low) < LEVEL and abs(last_high - high) < LEVEL)
                 if (not level or x1 < x0) and self._turned(start):
                     return None
                 if not level or (not printed.isalpha() and MAY_HOLD_RAISED(printed)):
