@@ -81,7 +81,14 @@ REPORT_OF = late(
     rf"(?P<date>(?=\d|{_MONTH})[^,.;()]{{6,30}})",
     re.I,
 )
-PUBLISHED = late(r"\bpublished\b\s+(?:(?:on|in)\s+)?(?:the\s+)?(?P<date>(?:\d|[A-Z]).{4,25})")
+PUBLISHED = late(
+    r"\bpublished\b\s+(?:(?:by Ofsted|(?:its|their|the) (?:(?:inspection|final|full) )?(?:report|letter|findings))\s+)?"
+    r"(?:(?:on|in)\s+)?(?:the\s+)?(?P<date>(?:\d|[A-Z]).{4,25})"
+)
+AHEAD_OF = late(
+    r"\b(?:prior to|ahead of|in advance of|in preparation for|before)\s+(?:the|a|an|its|our)\s+[^.,;\d]*(?=[.,;]|$)"
+)
+"""What was still to come on the day of which a sentence speaks: the day is not that of the inspection named here."""
 # Services that Ofsted and others inspect besides an authority's children's services.
 OTHERS = late(
     r"\b(?:schools?|academ(?:y|ies)|nurser(?:y|ies)|colleges?|early years (?:provision|settings?)"
@@ -178,7 +185,7 @@ def _drafts_in(sentence: str, following: str, place: Place) -> Iterator[Inspecti
     if started is None and published is None:
         return
     year = int((started or published).iso[:4])  # type: ignore[union-attr]
-    named = frameworks_named(sentence, year) or (None,)
+    named = frameworks_named(AHEAD_OF.sub(" ", sentence), year) or (None,)
     for code in named if len(named) > 1 and re.search(r"\binspections\b", sentence) else named[:1]:
         yield InspectionDraft(code, started, ended, published, place=place, printed=sentence)
 

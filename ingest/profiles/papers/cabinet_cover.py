@@ -26,6 +26,11 @@ MEETING = late(
     re.I,
 )
 DATE_LINE = late(r"^(?:date:?\s*)?(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\s+\d{4}$", re.I)
+MEETING_AND_DAY = late(
+    r"(?![^.;]*\b(?:inspect|visit))[^.;:]*\b(?:cabinet|committee|panel|board|council|commission|forum)\b[\s,–-]+"
+    r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+,?\s+\d{4}(?:[\s,]+\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?)?",
+    re.I,
+)
 OFFICERS = late(
     r"^(?:portfolio holder|cabinet member|lead member|report (?:from|of|by|author)|authors?|lead officer|director|"
     r"contact officer|wards?(?: affected)?|responsible officer|key decision|exempt)\b",
@@ -65,6 +70,7 @@ PURPOSE = late(
     re.I,
 )
 COVER_LENGTH = 16
+LONGEST_OF_DAY = 60
 LONGEST_LINE = 150
 LONGEST_TITLE = 300
 SHORTEST_PROSE = 60
@@ -145,8 +151,8 @@ def _day(blocks: tuple[Block, ...], end: int) -> tuple[PartialDate | None, int]:
     """The day of the meeting and the index behind its line; 0 where no line of its own gives it."""
     cover = blocks[:end]
     labelled = [value for label, value in _values(cover) if DATE_LABEL.fullmatch(label) and _date_in(value)]
-    short = ((i, b.text) for i, b in enumerate(cover) if len(b.text) < 60 and not b.rows)
-    dated = [i for i, text in short if _date_in(text) and not OF_AN_INSPECTION.search(text) and not _tells(text)]
+    lines_of_day = ((i, b.text) for i, b in enumerate(cover) if not b.rows and _can_give_day(b.text))
+    dated = [i for i, text in lines_of_day if _date_in(text) and not OF_AN_INSPECTION.search(text) and not _tells(text)]
     if labelled:
         return _date_in(labelled[0]), dated[0] + 1 if dated else 0
     if dated:
@@ -154,6 +160,11 @@ def _day(blocks: tuple[Block, ...], end: int) -> tuple[PartialDate | None, int]:
     cells = [text for b in cover for row in b.rows for text in row.texts if DATE_LINE.match(text)]
     lines = [b.text for b in blocks[: end + 1] if len(b.text) <= LONGEST_LINE and OF_A_MEETING.search(b.text)]
     return next((day for text in (*cells, *lines) if (day := _date_in(text))), None), 0
+
+
+def _can_give_day(text: str) -> bool:
+    """Tell whether a line is so short that a date in it is its day, or names a meeting and its day."""
+    return len(text) < LONGEST_OF_DAY or MEETING_AND_DAY.fullmatch(text) is not None
 
 
 def _tells(text: str) -> bool:
@@ -180,6 +191,7 @@ def _is_title_line(block: Block) -> bool:
         or TRAIL.search(text)
         or len(text) >= LONGEST_TITLE
         or MEETING.fullmatch(text)
+        or MEETING_AND_DAY.fullmatch(text)
         or OF_ITEM.match(text)
         or is_name(text.strip(" :"))
     ):

@@ -8,7 +8,9 @@ plan's table of versions, else the day that the cover gives as its own.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import PartialDate, ReportDraft
@@ -16,7 +18,7 @@ from ingest.profiles import families
 from ingest.profiles.plans.actions import read_actions
 from ingest.profiles.plans.appendix import compare, read_appendix
 from ingest.profiles.plans.body import PlanBody, is_versions
-from ingest.profiles.plans.columns import header_in
+from ingest.profiles.plans.columns import header_in, rows_above
 from ingest.profiles.plans.header_rows import fold_headers
 from ingest.profiles.plans.headings import APPENDIX
 from ingest.profiles.plans.points import as_tables
@@ -133,7 +135,7 @@ class Plan:
 
     def extract(self, part: Part) -> ReportDraft:
         """Read recommendations, priorities and actions, and check the links against the appendix."""
-        blocks = prose(part.blocks)
+        blocks = _with_title_above_table(prose(part.blocks))
         lines = [i for i, b in enumerate(blocks[:COVER_LENGTH]) if not b.rows and len(b.text) <= LONGEST_TITLE]
         titles = [i for i in lines if TITLE.fullmatch(blocks[i].text)]
         start = next((i for i in titles if len(blocks[i].text.split()) > SHORT_TITLE), next(iter(titles), None))
@@ -164,6 +166,24 @@ class Plan:
             about=" ".join(blocks[i].text for i in lines if i < COVER_LENGTH // 2),
             actions=actions, notices=notices,
         )  # fmt: skip
+
+
+def _with_title_above_table(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, a title that stands in the first rows of the first table of actions as lines in front of it."""
+    at = next((i for i, b in enumerate(blocks[:COVER_LENGTH]) if b.rows and header_in(b)), None)
+    if at is None or any(TITLE.fullmatch(b.text) for b in blocks[:at] if not b.rows):
+        return blocks
+    above = [(next(filter(None, row.texts)), row.place) for row in rows_above(blocks[at])]
+    titled = next((i for i, (text, _) in enumerate(above) if _is_title(text)), None)
+    if titled is None:
+        return blocks
+    dated = takewhile(lambda line: _day_of(line[0]), above[titled + 1 :])
+    lines = [Block(BlockKind.HEADING, text, text, place) for text, place in (*above[: titled + 1], *dated)]
+    return (*blocks[:at], *lines, replace(blocks[at], rows=blocks[at].rows[len(lines) :]), *blocks[at + 1 :])
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= LONGEST_TITLE and TITLE.fullmatch(text) is not None
 
 
 def _titled_above(blocks: tuple[Block, ...], index: int) -> bool:

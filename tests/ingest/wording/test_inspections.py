@@ -96,6 +96,15 @@ def facts(inspection: InspectionDraft | None):
             "The ILACS inspection took place when all were there, and was published on 27 August 2019.",
             [("ilacs", None, None, "2019-08-27")],
         ),
+        (
+            "Ofsted carried out the ILACS from 5 to 16 July 2021 and published its report on 27 August 2021.",
+            [("ilacs", "2021-07-05", "2021-07-16", "2021-08-27")],
+        ),
+        (
+            "On 3 March 2008, ahead of the Joint Area Review, there was an unannounced inspection.",
+            [(None, "2008-03-03", None, None)],
+        ),
+        ("It was the last inspection before the Joint Area Review in May 2008.", [("jar", "2008-05", None, None)]),
     ],
 )  # fmt: skip
 def test_a_sentence_gives_framework_and_dates_as_printed(text, expected):
@@ -121,7 +130,12 @@ def test_what_is_announced_or_speaks_of_something_else_is_no_inspection(text):
 
 def test_the_day_of_publication_may_stand_in_the_next_sentence():
     first = "An inspection took place between 15 and 19 July 2013."
-    for second in ("The report was published on 23 August 2013.", "Report published 23 August 2013."):
+    for second in (
+        "The report was published on 23 August 2013.",
+        "Report published 23 August 2013.",
+        "Ofsted published its report on 23 August 2013.",
+        "The report was published by Ofsted on 23 August 2013.",
+    ):
         (found,) = mentions(f"{first} {second}")
         assert facts(found)[1:] == ("2013-07-15", "2013-07-19", "2013-08-23")
     (found,) = mentions(f"{first} The plan was published on 23 August 2013.")

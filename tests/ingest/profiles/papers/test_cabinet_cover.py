@@ -104,6 +104,10 @@ LONG = "The council had its inspection in May and it has acted on all that was f
         # the lines in front of it
         ((MEETING, "PLANS", DAY, OFFICERS, "Summary"), ("PLANS", "2013-12-03", 4, [MEETING, OFFICERS])),
         (("PLANS", MEETING, DAY, OFFICERS, "Summary"), ("PLANS", "2013-12-03", 4, [MEETING, OFFICERS])),
+        # a line may name the meeting and its day
+        (("PLANS", "Children and Education Overview Committee, Wednesday 4 December 2013 7.00 pm", "Minutes"),
+         ("PLANS", "2013-12-04", 2,
+          ["Children and Education Overview Committee, Wednesday 4 December 2013 7.00 pm"])),
         # minutes tell all in one line
         (("Minutes of the Cabinet held on 3 December 2013", MEETING, "1. Present", "Words."),
          ("Minutes of the Cabinet held on 3 December 2013", "2013-12-03", 2, [MEETING])),

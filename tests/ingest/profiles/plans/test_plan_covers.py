@@ -11,6 +11,7 @@ from tests.ingest.profiles.papers.council import PLAN, codes, only
 from tests.ingest.profiles.reading import doubts
 
 TITLE = "Wexcombe Children's Services Improvement Plan"
+TAB = "\t"
 VERSIONS = PLAN[PLAN.index("Version\t") : PLAN.index("1. Introduction")]
 WITHOUT_ACTIONS = PLAN.partition("Priority 1")[0]
 FRONT = "A word of all.\n\n" * 7
@@ -231,3 +232,26 @@ def test_a_title_far_up_in_a_paper_needs_no_cover():
 def test_what_stands_above_a_title_is_no_part_of_the_plan():
     found = read_plan("All that leaders do here is for children and their families.", TITLE, PLAIN, ROW)
     assert [finding.text for finding in found.findings] == [PLAIN]
+
+
+HEADER = "Ref\tAction\tLead\tBy when"
+ACTION = "1.1\tVisit every family\tAnn\tMay 2021"
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "iso"),
+    [
+        ([TITLE], TITLE, None),
+        ([TITLE, "Updated 4 February 2021"], TITLE, "2021-02-04"),
+        (["Wexcombe Council", TITLE, "Updated 4 February 2021"], TITLE, "2021-02-04"),
+        (["Priority 1: Visits"], "Plan without title", None),
+    ],
+    ids=["title", "day", "council", "priority"],
+)
+def test_a_title_may_stand_in_the_first_rows_of_the_table(above, title, iso):
+    rows = "".join(f"<tr><td colspan=4>{text}</td></tr>" for text in above)
+    rows += "".join(f"<tr><td>{row.replace(TAB, '</td><td>')}</td></tr>" for row in (HEADER, ACTION))
+    page = f"<html><head><title></title></head><body><table>{rows}</table></body></html>"
+    (plan,) = extract(page.encode()).reports
+    assert (plan.title, plan.published and plan.published.iso) == (title, iso)
+    assert [action.text for action in plan.actions] == ["Visit every family"]
