@@ -26,7 +26,7 @@ ROUTING = (
     r"|(?:cabinet|committee|council|board|panel)\s+(?:meeting\s+)?date\b.*|decision\s+date\b.*",
     r"(?:electoral\s+)?(?:wards?|divisions?)(?:\(s\))?\s*(?:(?:directly\s+)?(?:affected|involved))?\s*:?(?:\s+all)?",
     r"key\s+decision\b.*|forward\s+plan\b.*|is\s+(?:this\s+)?(?:the\s+decision\s+)?(?:a\s+)?key\s+decision\b.*"
-    r"|decision\s+type\b.*",
+    r"|decision\s+(?:type|status)\b.*|is\s+(?:(?:it|this)\s+)?(?:subject\s+to|open\s+to|eligible\s+for)\s+call[\s-]in\b.*",
     r"(?:security\s+)?classification\s*:.*|exempt(?:\s+information)?\b.*|(?:public|part)\s+(?:i{1,2}|1|2|report)\b.*|open\s+report",
     r"agenda\s+item\b.*|item\s+no\b.*|item\s+\d{1,2}\b.*|\(?item\s+\d{1,2}\.?\)?|issue\s+(?:[-–]\s+)?(?:meetings|details)"
     r"|decision\s+details|agenda\s+and\s+minutes",

@@ -23,6 +23,8 @@ MARK_AND_LOWER_CASE = re.compile(r"[.!?]['\"”’)]* [a-z]{2}")
 """What every match of ``LOWER_CASE`` holds; this is found much faster, and most texts have none."""
 
 DASHES = "-\u2013\u2212"
+DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}$")
+"""What pages of councils have in front of the name of a meeting: "Meeting: 15/12/2022 - Cabinet"."""
 BULLETED = re.compile(rf"\s([{DASHES}•▪◼■●\uf0b7\uf0a7\uf06e])\s+([A-Za-z]{{3,}})\b")
 FIRST_WORD = re.compile(r"\W*([A-Za-z]{3,})\b")
 SHORTENED = frozenset(("approx", "dept", "govt", "esq", "paras", "incl", "temp", "prof"))
@@ -89,7 +91,7 @@ def _run_together(records: Sequence[Record]) -> Iterator[NoticeDraft]:
     for record in records:
         for match in BULLETED.finditer(record.text):
             others = first_words[record.section, match[2]] - (_first_word(record) == match[2])
-            if match[1] in DASHES and not others:
+            if match[1] in DASHES and (not others or DAY.search(record.text[: match.start()])):
                 continue
             begins = record.text[match.start(2) :][:SHOWN]
             message = (

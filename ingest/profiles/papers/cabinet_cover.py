@@ -43,6 +43,8 @@ DATE_LABEL = late(
     r"(?: of (?:the )?(?:meeting|decision|committee|report))?",
     re.I,
 )
+DECIDED = late(r"date of decision|decision date|decided at meeting", re.I)
+"""Labels that pages about a decision have at their end."""
 NAMING = late(
     r"(?:report )?(?:title|subject|heading)(?: of (?:the )?report)?|re|report(?: title)?|title/subject|subject/title",
     re.I,
@@ -50,6 +52,7 @@ NAMING = late(
 LINE = late(r"(?P<label>[A-Za-z][A-Za-z()/’' ]{1,40}?)\s*(?:/\s*[^:]{2,30})?:\s*(?P<value>.*)", re.S)
 OF_A_MEETING = late(r"\b(?:meeting|held on|minutes of|cabinet|committee|panel|board)\b", re.I)
 OF_AN_INSPECTION = late(r"\b(?:inspections?|visits?|inspected|visited)\b", re.I)
+ITEM = late(r"\(item (\d{1,4})\)", re.I)
 OF_ITEM = late(r"meeting of\b.*\(item \d", re.I)
 MINUTES = late(r"minutes of\b", re.I)
 TRAIL = late(r"\S\s*[>»›|]\s*\S")
@@ -129,11 +132,23 @@ def _is_labels(block: Block) -> bool:
     return labelled * 2 > len(block.rows)
 
 
-def _begins_body(block: Block) -> bool:
+def _item(blocks: tuple[Block, ...]) -> str | None:
+    """The number that the meeting gave the item of the paper, which may stand in front of its title; None without."""
+    found = (ITEM.search(block.text) for block in blocks[:COVER_LENGTH])
+    return next((match[1] for match in found if match), None)
+
+
+def _bare(line: str, item: str | None) -> str:
+    """A line of a title without the number of the item in front."""
+    return line.removeprefix(f"{item} ") if item else line
+
+
+def _begins_body(block: Block, item: str | None) -> bool:
     if block.rows:
         return not _is_labels(block)
     heading = block.text.strip(" :")
-    return bool(SUMMARY.fullmatch(heading) or BODY.fullmatch(heading) or block.number) or _is_prose(block)
+    numbered = block.number is not None and block.number != item
+    return bool(SUMMARY.fullmatch(heading) or BODY.fullmatch(heading)) or numbered or _is_prose(block)
 
 
 def _values(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
@@ -159,7 +174,8 @@ def _day(blocks: tuple[Block, ...], end: int) -> tuple[PartialDate | None, int]:
         return _date_in(cover[dated[0]].text), dated[0] + 1
     cells = [text for b in cover for row in b.rows for text in row.texts if DATE_LINE.match(text)]
     lines = [b.text for b in blocks[: end + 1] if len(b.text) <= LONGEST_LINE and OF_A_MEETING.search(b.text)]
-    return next((day for text in (*cells, *lines) if (day := _date_in(text))), None), 0
+    decided = [value for label, value in _values(blocks[end:]) if DECIDED.fullmatch(label)]
+    return next((day for text in (*cells, *lines, *decided) if (day := _date_in(text))), None), 0
 
 
 def _can_give_day(text: str) -> bool:
@@ -203,7 +219,8 @@ def _is_title_line(block: Block) -> bool:
 
 def read_cover(blocks: tuple[Block, ...]) -> CabinetCover:
     """Title, day of the meeting, and where the body begins."""
-    end = next((i for i, b in enumerate(blocks) if i and _begins_body(b)), len(blocks))
+    item = _item(blocks)
+    end = next((i for i, b in enumerate(blocks) if i and _begins_body(b, item)), len(blocks))
     end = min(end, COVER_LENGTH * 2)
     published, start = _day(blocks, end)
     lines = [value for label, value in _values(blocks[:end]) if NAMING.fullmatch(label) and value][:1]
@@ -212,14 +229,17 @@ def read_cover(blocks: tuple[Block, ...]) -> CabinetCover:
         if block.kind is BlockKind.TABLE or (lines and (is_officers(block) or _is_purpose(block.text))):
             break
         if _is_title_line(block):
-            lines.append(LABELLED_TITLE.sub("", block.text))
+            line = LABELLED_TITLE.sub("", block.text)
+            if _bare(line, item) not in (_bare(other, item) for other in lines):
+                lines.append(line)
     if not lines:
         lines = [block.text for block in blocks[:end] if _is_title_line(block)][:1]
     if not lines:
         plain = (b.text for b in blocks[:end] if b.kind is BlockKind.HEADING and not LINE.fullmatch(b.text))
         lines = [text for text in plain if not (MEETING.fullmatch(text) or DATE_LINE.match(text))][:2]
-    title = " ".join(lines)
-    told = (b for b in blocks[:end] if b.text.strip(" :") not in (title, *lines) and not _is_day(b, published))
+    title = " ".join(_bare(line, item) for line in lines)
+    bare = {title, *(_bare(line, item) for line in lines)}
+    told = (b for b in blocks[:end] if _bare(b.text.strip(" :"), item) not in bare and not _is_day(b, published))
     return CabinetCover(title, published, end, tuple(told))
 
 

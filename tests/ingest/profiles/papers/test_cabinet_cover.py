@@ -108,6 +108,16 @@ LONG = "The council had its inspection in May and it has acted on all that was f
         (("PLANS", "Children and Education Overview Committee, Wednesday 4 December 2013 7.00 pm", "Minutes"),
          ("PLANS", "2013-12-04", 2,
           ["Children and Education Overview Committee, Wednesday 4 December 2013 7.00 pm"])),
+        # a title may have the number of its item in front, and be printed without it first
+        (("Plans for all", "Meeting: 15/12/2022 - Cabinet (Item 181)", "181 Plans for all", "Minutes"),
+         ("Plans for all", "2022-12-15", 3, ["Meeting: 15/12/2022 - Cabinet (Item 181)"])),
+        (("Wexcombe Council", "Meeting: 15/12/2022 - Cabinet (Item 38)", "38. Plans for all", LONG),
+         ("Plans for all", "2022-12-15", 3, ["Wexcombe Council", "Meeting: 15/12/2022 - Cabinet (Item 38)"])),
+        # a decision may have its labels at the end
+        (("Decision details", "Plans for all", "Decision Maker: Cabinet", "Is subject to call in?: No", LONG,
+          "Date of decision: 07/03/2017"),
+         ("Plans for all", "2017-03-07", 4,
+          ["Decision details", "Decision Maker: Cabinet", "Is subject to call in?: No"])),
         # minutes tell all in one line
         (("Minutes of the Cabinet held on 3 December 2013", MEETING, "1. Present", "Words."),
          ("Minutes of the Cabinet held on 3 December 2013", "2013-12-03", 2, [MEETING])),
