@@ -4,8 +4,8 @@ Only words that must all be there are looked at: nothing in quotation marks or b
 asterisk, and nothing at all beside an OR. The longest name counts. A year is one in which reports were published, and
 not part of a title ("Working Together 2015"); after "since" may stand a year, a month or a day. A name that is a word
 of the field too ("Reading") is only offered, unless a word such as "council" makes it plain; so is a grade, unless what
-is judged stands right before it ("care leavers outstanding"). Whatever is taken is told, and can be searched for as
-words.
+is judged stands right before it. Both are taken then: "care leavers outstanding" asks for what stands under that grade
+of that domain. Whatever is taken is told, and can be searched for as words.
 """
 
 from __future__ import annotations
@@ -24,29 +24,25 @@ Letters = tuple[str, ...]
 YEAR, SINCE = "year", "since"
 LEADING = frozenset({"at", "by", "for", "from", "in", "of", "on", "the", "to", "under"})
 """Words before a name that go with it: "in Medway"."""
+ASKING = frozenset({"when", "where", "whose"})
+"""Words before what is judged that go with it: "where care leavers are outstanding"."""
 ABOUT = frozenset({"about", "concerning", "for", "from", "in", "of", "on", "regarding", "to", "under"})
 TITLES = frozenset({"act", "code", "guidance", "order", "paper", "regulations", "together"})
 """Words after which a year belongs to a title."""
-JUDGED = frozenset(
-    {
-        *(
-            ("overall", "effectiveness"),
-            ("leadership",),
-            ("leaders",),
-            ("help", "and", "protection"),
-            ("safeguarding",),
-        ),
-        *(
-            ("children", "in", "care"),
-            ("looked", "after", "children"),
-            ("care", "leavers"),
-            ("care", "leaver"),
-            ("adoption",),
-        ),
-    }
-)
-"""What is judged, as it is named before a grade: "care leavers outstanding"."""
-LINKING = frozenset({"are", "is", "was", "were"})
+BOTH = "children-in-care-and-care-leavers"
+JUDGED: Mapping[Letters, tuple[str, ...]] = {
+    ("adoption",): ("adoption",),
+    ("care", "leaver"): ("care-leavers", BOTH),
+    ("care", "leavers"): ("care-leavers", BOTH),
+    ("children", "in", "care"): ("children-in-care", BOTH),
+    ("help", "and", "protection"): ("help-and-protection",),
+    ("leadership",): ("leadership",),
+    ("looked", "after", "children"): ("children-in-care", BOTH, "looked-after"),
+    ("safeguarding",): ("safeguarding",),
+}
+"""The domains that are meant by what is named before a grade: "care leavers outstanding"."""
+LINKING = frozenset({("are",), ("is",), ("was",), ("were",)})
+GRADE, DOMAIN = "grade", "domain"
 LONGEST_NAME = 12
 SIGNS = ".,;:!?'’‘"
 
@@ -131,6 +127,10 @@ def recognise(text: str, names: Names, years: Collection[str]) -> Recognition:
                 begin = place
                 while is_taken and begin and sequence[begin - 1].letters in {(word,) for word in LEADING}:
                     begin -= 1
+                if is_taken and name.filter == GRADE and (judged := _judged_before(sequence, place)):
+                    begin = judged.stop
+                    taken += _domains(text, sequence, judged)
+                    offered = [one for one in offered if one.end <= sequence[judged.start].start]
                 first, last = sequence[place], sequence[place + length - 1]
                 typed = text[first.start : last.end].strip(SIGNS)
                 one = Recognised(name.filter, name.value, sequence[begin].start, last.end, typed)
@@ -186,9 +186,9 @@ def _name_at(
         letters = tuple(word for run in sequence[place : place + length] for word in run.letters)
         if letters and sequence[place].letters and (found := names.get(letters)):
             after = sequence[place + length].letters if place + length < len(sequence) else ()
-            before = tuple(word for run in sequence[:place] for word in run.letters)
             is_one = len({(name.filter, name.value) for name in found}) == 1
-            return length, tuple((name, is_one and _is_taken(name.use, before, after)) for name in found)
+            is_graded = _judged_before(sequence, place) is not None
+            return length, tuple((name, is_one and _is_taken(name.use, place, after, is_graded)) for name in found)
     run = sequence[place]
     before = sequence[place - 1].letters if place else ()
     if len(run.letters) == 1 and run.letters[0] in years and not (before and before[-1] in TITLES):
@@ -196,18 +196,37 @@ def _name_at(
     return 1, ()
 
 
-def _is_taken(use: NameUse, before: Letters, after: Letters) -> bool:
+def _is_taken(use: NameUse, place: int, after: Letters, is_graded: bool) -> bool:
     match use:
         case NameUse.ANYWHERE:
             return True
         case NameUse.FIRST:
-            return not before
+            return place == 0
         case NameUse.ABOUT:
-            return not before and len(after) == 1 and after[0] in ABOUT
+            return place == 0 and len(after) == 1 and after[0] in ABOUT
         case NameUse.JUDGED:
-            named = before[:-1] if before[-1:] and before[-1] in LINKING else before
-            return any(named[-len(words) :] == words for words in JUDGED)
+            return is_graded
     return False
+
+
+def _judged_before(sequence: Sequence[_Run], place: int) -> range | None:
+    """The runs that name what is judged, right before a grade or before "is" or "are" and a grade."""
+    end = place - 1 if place and sequence[place - 1].letters in LINKING else place
+    for start in range(max(0, end - LONGEST_NAME), end):
+        if tuple(word for run in sequence[start:end] for word in run.letters) in JUDGED:
+            return range(start, end)
+    return None
+
+
+def _domains(text: str, sequence: Sequence[_Run], judged: range) -> list[Recognised]:
+    """The domains that are named by what is judged."""
+    first, last = sequence[judged.start], sequence[judged.stop - 1]
+    begin = judged.start
+    while begin and sequence[begin - 1].letters in {(word,) for word in LEADING | ASKING}:
+        begin -= 1
+    letters = tuple(word for run in sequence[judged.start : judged.stop] for word in run.letters)
+    typed = text[first.start : last.end].strip(SIGNS)
+    return [Recognised(DOMAIN, code, sequence[begin].start, last.end, typed) for code in JUDGED[letters]]
 
 
 def _since(sequence: Sequence[_Run], place: int) -> tuple[Recognised, int] | None:

@@ -4,7 +4,7 @@ import pytest
 
 from findings.search.filters import SearchFilterSet
 from findings.search.names import filter_names, names_of_authorities, names_of_file, names_of_themes, searched_years
-from findings.search.recognising import NameUse, recognise
+from findings.search.recognising import JUDGED, NameUse, recognise
 from inspections.reference import tables
 from inspections.vocabulary import Polarity, RecordKind, ReportKind
 from tests import builders
@@ -25,6 +25,10 @@ def test_every_value_of_the_file_exists():
         for name in names:
             assert name.filter in SearchFilterSet.base_filters
             assert name.value in KNOWN.get(name.filter, {name.value}), name
+
+
+def test_every_domain_that_is_taken_before_a_grade_exists():
+    assert {code for codes in JUDGED.values() for code in codes} <= {one.code for one in tables.domains()}
 
 
 @pytest.mark.parametrize(

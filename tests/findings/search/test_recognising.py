@@ -16,7 +16,10 @@ NAMES = {
     ("findings",): (FilterName("kind", "finding", NameUse.ABOUT),),
     ("act", "now"): (FilterName("theme", "act"),),
     ("outstanding",): (FilterName("grade", "outstanding", NameUse.JUDGED),),
+    ("judged", "outstanding"): (FilterName("grade", "outstanding"),),
+    ("care", "leavers"): (FilterName("theme", "care-leavers", NameUse.OFFER),),
 }
+CARE_LEAVERS = ("domain care-leavers", "domain children-in-care-and-care-leavers")
 YEARS = ("2015", "2018")
 
 
@@ -51,9 +54,11 @@ def found(text: str) -> Recognition:
         ("drift recommendations", [], "drift recommendations"),
         ("findings about drift", ["kind finding"], "about drift"),
         ("findings drift", [], "findings drift"),
-        ("drift care leavers outstanding", ["grade outstanding"], "drift care leavers"),
-        ("drift where care leavers are outstanding", ["grade outstanding"], "drift where care leavers are"),
-        ("leadership: outstanding", ["grade outstanding"], "leadership:"),
+        ("drift care leavers outstanding", [*CARE_LEAVERS, "grade outstanding"], "drift"),
+        ("drift where care leavers are outstanding", [*CARE_LEAVERS, "grade outstanding"], "drift"),
+        ("drift for care leavers judged outstanding", [*CARE_LEAVERS, "grade outstanding"], "drift"),
+        ("2015 leadership: outstanding drift", ["year 2015", "domain leadership", "grade outstanding"], "drift"),
+        ("drift 2015 outstanding", ["year 2015"], "drift outstanding"),
         ("outstanding care leavers", [], "outstanding care leavers"),
         ("care leavers drift outstanding", [], "care leavers drift outstanding"),
         ("are outstanding", [], "are outstanding"),
@@ -82,6 +87,8 @@ def test_names_are_taken_and_the_rest_is_left(typed, taken, left):
         ("drift recommendations", ["recommendation"]),
         ("findings drift", ["finding"]),
         ("outstanding drift", ["outstanding"]),
+        ("care leavers drift", ["care-leavers"]),
+        ("drift care leavers outstanding", []),
         ("kent drift", []),
         ('"reading" skills', []),
     ],
