@@ -1,7 +1,7 @@
 """The index of the database in use: entries are in ascending order, counted up to a limit, and deleted with tokens."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from findings.models import SearchEntry
 from findings.search.databases import EntryRow, Postgres, Sqlite, database
@@ -86,3 +86,17 @@ def test_each_database_has_its_own_language():
 
 def test_the_database_in_use():
     assert isinstance(database(), Postgres if connection.vendor == "postgresql" else Sqlite)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no such settings")
+def test_questions_have_room_for_all_that_they_find_and_leave_the_connection_as_it_was():
+    def room(before: str = "") -> str:
+        with connection.cursor() as cursor:
+            cursor.execute(f"{before}SHOW work_mem")
+            return str(cursor.fetchone()[0])
+
+    usual = room()
+    with transaction.atomic():
+        assert room(Postgres.USE_THE_INDEX) == Postgres.ROOM != usual
+        transaction.set_rollback(True)
+    assert room() == usual
