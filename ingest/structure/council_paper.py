@@ -23,13 +23,14 @@ ROUTING = (
     r"report\s+(?:of|by|from|author)\b.*|report\s+author\(?s?\)?.*|(?:lead\s+)?(?:report\s+)?authors?\s*:.*",
     r"(?:cabinet|executive|lead|portfolio)\s+(?:member|holder|councillor)\b.*|portfolio\s*:.*|councillor\s+lead\b.*",
     r"committee\s*:.*|meeting\s*(?:date|of)?\s*:.*|date\s+of\s+(?:meeting|decision|committee)\b.*|decision\s+maker\b.*"
-    r"|(?:cabinet|committee|council|board|panel)\s+(?:meeting\s+)?date\b.*|decision\s+date\b.*",
+    r"|(?:cabinet|committee|council|board|panel)\s+(?:meeting\s+)?date\b.*|decision\s+date\b.*"
+    r"|(?:cabinet|executive)\s+decision\s*:.*|(?:cabinet|executive|(?:[\w’',&-]+\s+){1,8}committee)[\s,–-]+\w+day,?\s+\d{1,2}.{0,30}",
     r"(?:electoral\s+)?(?:wards?|divisions?)(?:\(s\))?\s*(?:(?:directly\s+)?(?:affected|involved))?\s*:?(?:\s+all)?",
     r"key\s+decision\b.*|forward\s+plan\b.*|is\s+(?:this\s+)?(?:the\s+decision\s+)?(?:a\s+)?key\s+decision\b.*"
     r"|decision\s+(?:type|status)\b.*|is\s+(?:(?:it|this)\s+)?(?:subject\s+to|open\s+to|eligible\s+for)\s+call[\s-]in\b.*",
     r"(?:security\s+)?classification\s*:.*|exempt(?:\s+information)?\b.*|(?:public|part)\s+(?:i{1,2}|1|2|report)\b.*|open\s+report",
     r"agenda\s+item\b.*|item\s+no\b.*|item\s+\d{1,2}\b.*|\(?item\s+\d{1,2}\.?\)?|issue\s+(?:[-–]\s+)?(?:meetings|details)"
-    r"|decision\s+details|agenda\s+and\s+minutes",
+    r"|decision\s+details|agenda\s+and\s+minutes|(?:view\s+)?(?:cabinet|executive|officer|member)\s+decision\s+record",
     r"(?:lead|contact|responsible|reporting)\s+(?:officer|director)\b.*|(?:contact|further\s+information)\s*:.*"
     r"|(?:corporate|executive|strategic)\s+director\s*:.*",
 )
@@ -39,7 +40,7 @@ BODY = (
     rf"(?!legal|financ|resource|budget|key)(?:\w+[ ,&/]+){{1,5}}{_IMPLIED}|implications",
     r"(?:(?:suggested\s+)?reasons?\s+for\s+(?:the\s+)?(?:recommend\w*|decisions?|urgency)|(?:alternative\s+)?options(?:\s+considered)?"
     r"|other\s+options.*|alternatives?\s+(?:options|considered).*)\s*:?",
-    r"(?:resolved|decision|action)(?:\s*[:–].*|\s+-.*|\s+that\b.*|\s*\(\w.*)|it\s+was\s+(?:resolved|agreed)\b.*|.*\bresolved\s+(?:to|that)\b.*",
+    r"record\s+of\s+(?:the\s+)?decisions?|agreed\s+(?:that|to)\b.*|(?:resolved|decision|action)(?:\s*[:–].*|\s+-.*|\s+that\b.*|\s*\(\w.*)|it\s+was\s+(?:resolved|agreed)\b.*|.*\bresolved\s+(?:to|that)\b.*",
     r"minutes?\b.{0,80}|apologies(?:\s+for\s+absence)?\b.{0,160}|declarations?\s+of\s+(?:\w+\s+){0,3}interests?\b.{0,120}"
     r"|(?:also\s+)?(?:present|in\s+attendance)\s*:.*|members\s+present\b.*|.*\bminutes\s+of\s+the\s+(?:last\s+|previous\s+)?meeting\b.*",
     r"(?:that\s+)?(?:the\s+)?(?:overview\s+and\s+scrutiny\s+|scrutiny\s+|select\s+|policy\s+)?(?:cabinet|committee|panel|board|executive"

@@ -91,7 +91,8 @@ def _run_together(records: Sequence[Record]) -> Iterator[NoticeDraft]:
     for record in records:
         for match in BULLETED.finditer(record.text):
             others = first_words[record.section, match[2]] - (_first_word(record) == match[2])
-            if match[1] in DASHES and (not others or DAY.search(record.text[: match.start()])):
+            above = record.text[: match.start()]
+            if match[1] in DASHES and (not others or DAY.search(above) or above.isupper()):
                 continue
             begins = record.text[match.start(2) :][:SHOWN]
             message = (

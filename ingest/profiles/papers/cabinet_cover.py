@@ -46,9 +46,12 @@ DATE_LABEL = late(
 DECIDED = late(r"date of decision|decision date|decided at meeting", re.I)
 """Labels that pages about a decision have at their end."""
 NAMING = late(
-    r"(?:report )?(?:title|subject|heading)(?: of (?:the )?report)?|re|report(?: title)?|title/subject|subject/title",
+    r"(?:report )?(?:title|subject|heading)(?: of (?:the )?report)?|title of (?:the )?item(?:/report)?|re"
+    r"|report(?: title)?|title/subject|subject/title",
     re.I,
 )
+NAMING_ALONE = late(r"title of (?:the )?(?:item|report)(?:/report)?|report title", re.I)
+"""Labels that stand in a line of their own without a colon."""
 LINE = late(r"(?P<label>[A-Za-z][A-Za-z()/’' ]{1,40}?)\s*(?:/\s*[^:]{2,30})?:\s*(?P<value>.*)", re.S)
 OF_A_MEETING = late(r"\b(?:meeting|held on|minutes of|cabinet|committee|panel|board)\b", re.I)
 OF_AN_INSPECTION = late(r"\b(?:inspections?|visits?|inspected|visited)\b", re.I)
@@ -157,9 +160,13 @@ def _values(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
         if block.rows:
             yield from ((row.texts[0].strip(" :"), row.texts[1]) for row in block.rows if len(row.texts) > 1)
         elif match := LINE.fullmatch(block.text):
-            value = match["value"].strip()
-            following = blocks[at + 1].text if at + 1 < len(blocks) and not blocks[at + 1].rows else ""
-            yield match["label"].strip(), value or following
+            yield match["label"].strip(), match["value"].strip() or _line_below(blocks, at)
+        elif NAMING_ALONE.fullmatch(block.text):
+            yield block.text, _line_below(blocks, at)
+
+
+def _line_below(blocks: tuple[Block, ...], at: int) -> str:
+    return blocks[at + 1].text if at + 1 < len(blocks) and not blocks[at + 1].rows else ""
 
 
 def _day(blocks: tuple[Block, ...], end: int) -> tuple[PartialDate | None, int]:
@@ -236,7 +243,8 @@ def read_cover(blocks: tuple[Block, ...]) -> CabinetCover:
         lines = [block.text for block in blocks[:end] if _is_title_line(block)][:1]
     if not lines:
         plain = (b.text for b in blocks[:end] if b.kind is BlockKind.HEADING and not LINE.fullmatch(b.text))
-        lines = [text for text in plain if not (MEETING.fullmatch(text) or DATE_LINE.match(text))][:2]
+        lines = [text for text in plain if not (MEETING.fullmatch(text) or DATE_LINE.match(text))]
+        lines = [text for text in lines if not is_name(text.strip(" :"))][:2] or lines[:2]
     title = " ".join(_bare(line, item) for line in lines)
     bare = {title, *(_bare(line, item) for line in lines)}
     told = (b for b in blocks[:end] if _bare(b.text.strip(" :"), item) not in bare and not _is_day(b, published))

@@ -19,6 +19,8 @@ def of(*lines: str) -> bool:
         ("Wards affected: All", "Key decision: No", "Recommendations"),
         ("Briefing note", "Background", "Recommendation", "Words."),
         ("Report author\tBen Ash\nWards affected\tAll\nKey decision\tNo",),
+        ("Cabinet, Tuesday 10 February 2015", "Agreed that the plan be noted."),
+        ("View Cabinet Decision Record", "Cabinet Decision: 2nd November 2006"),
         ("The visit", "Legal implications", "None.", "Financial implications", "None."),
     ],
 )

@@ -118,6 +118,9 @@ LONG = "The council had its inspection in May and it has acted on all that was f
           "Date of decision: 07/03/2017"),
          ("Plans for all", "2017-03-07", 4,
           ["Decision details", "Decision Maker: Cabinet", "Is subject to call in?: No"])),
+        (("Cabinet Decision: 2nd November 2006", "Title of Item/Report", "Plans for all", "Record of the Decision"),
+         ("Plans for all", "2006-11-02", 4,
+          ["Cabinet Decision: 2nd November 2006", "Title of Item/Report", "Record of the Decision"])),
         # minutes tell all in one line
         (("Minutes of the Cabinet held on 3 December 2013", MEETING, "1. Present", "Words."),
          ("Minutes of the Cabinet held on 3 December 2013", "2013-12-03", 2, [MEETING])),
@@ -142,6 +145,8 @@ LONG = "The council had its inspection in May and it has acted on all that was f
         ((MEETING, "Date: 3 December 2013", "PLANS AND MORE: CHILDREN", "Summary"),
          ("", "2013-12-03", 3, [MEETING, "Date: 3 December 2013", "PLANS AND MORE: CHILDREN"])),
         ((MEETING, "KENT COUNTY COUNCIL", DAY, "Summary"), ("KENT COUNTY COUNCIL", "2013-12-03", 3, [MEETING])),
+        (("Children's Scrutiny Panel – 3 December 2013", "KENT COUNTY COUNCIL", "PRESENT: X"),
+         ("Children's Scrutiny Panel – 3 December 2013", "2013-12-03", 3, ["KENT COUNTY COUNCIL", "PRESENT: X"])),
         (("Words",), ("Words", None, 1, [])),
     ],
 )  # fmt: skip
