@@ -9,6 +9,7 @@ cell is empty, or only says that it continues, belongs to the row before. What i
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from ingest.blocks import Block, Place, TableCell, TableRow
 from ingest.notices import NoticeDraft
@@ -53,6 +54,11 @@ class TableRecord:
         return any(column == name for column, _ in self.cells)
 
 
+@cache
+def _compiled(headings: str) -> re.Pattern[str]:
+    return re.compile(headings)
+
+
 def name_columns(row: TableRow, columns: tuple[Column, ...]) -> tuple[str, ...]:
     """The names of the cells of a header: each name once, that of the column which is declared first.
 
@@ -66,7 +72,7 @@ def name_columns(row: TableRow, columns: tuple[Column, ...]) -> tuple[str, ...]:
             if column.name in names.values():
                 continue
             fitting = (at for at, forms in enumerate(words) if len(forms) > rank and at not in names)
-            at = next((at for at in fitting if re.fullmatch(column.headings, words[at][rank])), None)
+            at = next((at for at in fitting if _compiled(column.headings).fullmatch(words[at][rank])), None)
             if at is not None:
                 names[at] = column.name
     return tuple(names.get(at, f"{UNKNOWN}{cell.text}") for at, cell in enumerate(row.cells))

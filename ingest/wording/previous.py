@@ -41,16 +41,18 @@ from ingest.wording.earlier.unread_claims import (
     passes_over,
     says_otherwise,
 )
-from ingest.wording.stems import StemmedPattern
+from ingest.wording.stems import StemmedPattern, at_words
 
 GRADED = StemmedPattern(
     r"\b(?:outstanding|inadequate|adequate|good|requir\w+\s+improve)", "outstanding", "adequate", "good", "requir"
 )
 INSPECTIONS = StemmedPattern(
-    r"\binspect|\breinspect|\bILACS?\b|\bSIF\b|\breview\b|\bassessment\b|\breport\b|\b(?:JAR|APA)\b"
-    r"|\b(?:months|years?) ago\b|\bvisit\b.{0,60}\b(?:19|20)\d\d\b"
-    r"|\b(?:months|years?)\W+(?:\w+\W+)?(?:after|since|from|following)\b"
-    r"|\b(?:previous|last|earlier)\b[^.]{0,60}\b(?:grade|judge?ment|rating)\b",
+    at_words(
+        r"\binspect|\breinspect|\bILACS?\b|\bSIF\b|\breview\b|\bassessment\b|\breport\b|\b(?:JAR|APA)\b"
+        r"|\b(?:months|years?) ago\b|\bvisit\b.{0,60}\b(?:19|20)\d\d\b"
+        r"|\b(?:months|years?)\W+(?:\w+\W+)?(?:after|since|from|following)\b"
+        r"|\b(?:previous|last|earlier)\b[^.]{0,60}\b(?:grade|judge?ment|rating)\b"
+    ),
     *("inspect", "ilac", "sif", "review", "assessment", "report", "jar", "apa", "month", "year", "visit"),
     *("previous", "last", "earlier"),
 )

@@ -9,6 +9,7 @@ is the whole rest; then a domain, after words such as "grade" or "judgement" are
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from ingest.wording.domains import ADOPTION, BOARD, CARE, CARE_AND_LEAVERS, HELP, LEADERSHIP, LEAVERS, OVERALL
 
@@ -119,6 +120,7 @@ def words_of(heading: str) -> str:
     return " ".join(re.findall(r"[a-z]+\d*[a-z]*|\d+", apart.casefold()))
 
 
+@lru_cache(maxsize=1024)  # tables are asked for them where reports may open, for their kind and for their rows
 def heading_of(printed: str) -> Heading:
     """What a column with this heading holds."""
     words = words_of(printed)

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as c
@@ -131,7 +132,7 @@ class PageText:
         that stands alone is a bullet or the like.
         """
         sampled = range(0, len(self.plain), SAMPLED)
-        everywhere = any(self._is_unmapped(index) for index in sampled if self.plain[index].isascii())
+        everywhere = 1 in map(calls.is_unmapped, repeat(self._at), (i for i in sampled if self.plain[i].isascii()))
         asked = VISIBLE.finditer(self.plain) if everywhere else BEYOND_ASCII.finditer(self.plain)
         unmapped = {match.start() for match in asked if self._is_unmapped(match.start())}
         alone = {match.start() for match in ALONE.finditer(self.plain)} if unmapped else set()

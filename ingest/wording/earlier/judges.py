@@ -5,6 +5,8 @@ What they judged is no grade of an inspection, however exactly it is worded and 
 
 import re
 
+from ingest.wording.stems import at_words
+
 _OTHERS = (
     r"(?:chairs?|chairpersons?|leaders?|managers?|commissioners?|auditors?|advis[eo]rs?|consultants?|boards?|panels?|peers?"
     r"|departments?|dfe|staff|families|parents|carers|partners|directors?|governors?|councillors?|members|ombudsman"
@@ -13,8 +15,10 @@ _OTHERS = (
 )
 _JUDGED = r"(?:judged|rated|graded|assessed|evaluated|deemed|considered|declared|concluded|believed|thought|felt|found)"
 OTHER_JUDGES = re.compile(
-    rf"\b{_OTHERS}\W+(?:\w+ly\W+|had\W+|have\W+|has\W+|also\W+|then\W+){{0,3}}{_JUDGED}\b"
-    rf"|\b{_JUDGED}\b[^.,;:]{{0,60}}\bby\W+(?:the\W+|an?\W+|its\W+|their\W+)?(?:\w+\W+){{0,3}}{_OTHERS}\b",
+    at_words(
+        rf"\b{_OTHERS}\W+(?:\w+ly\W+|had\W+|have\W+|has\W+|also\W+|then\W+){{0,3}}{_JUDGED}\b",
+        rf"\b{_JUDGED}\b[^.,;:]{{0,60}}\bby\W+(?:the\W+|an?\W+|its\W+|their\W+)?(?:\w+\W+){{0,3}}{_OTHERS}\b",
+    ),
     re.I,
 )
 _SUBJECTS = (

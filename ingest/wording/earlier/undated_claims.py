@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.wording.earlier.tokens import Token, letters
+from ingest.wording.stems import at_words
 
 _GRADE = r"(?:an?\W+)?(?:outstanding|inadequate|adequate|good|requir\w+ improvement)\b"
 _JUDGED = (
@@ -130,9 +131,9 @@ WAYS = {
 }
 """The ways of telling, by the words that are their mark."""
 
-PAST = re.compile("|".join(pattern for way in WAYS.values() for pattern in way.patterns), re.I)
+PAST = re.compile(at_words(*(pattern for way in WAYS.values() for pattern in way.patterns)), re.I)
 CHANGED = re.compile(rf"\b{_CHANGES}\b{_near()}{_FROM}", re.I)
-SPEAKS_OF_THE_PAST = re.compile("|".join((*(way.cue for way in WAYS.values()), rf"\b{_FROM}")), re.I)
+SPEAKS_OF_THE_PAST = re.compile(at_words(*(way.cue for way in WAYS.values()), rf"\b{_FROM}"), re.I)
 """Words without which no sentence is such a one, so that most need not be read."""
 ABOUT_SERVICES = re.compile("[SNJPI]")
 STANDS_FOR_IT = re.compile(r"\W*(?:this|that)\W+(?:is|was|represents|marks)\b", re.I)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from ingest.wording.earlier.tokens import tokens
-from ingest.wording.earlier.undated_claims import SPEAKS_OF_THE_PAST, WAYS, tells_of_the_past
+from ingest.wording.earlier.undated_claims import SPEAKS_OF_THE_PAST, WAYS, WayOfTelling, tells_of_the_past
 
 TOLD = [
     "The council has moved from requires improvement to good.",
@@ -65,3 +65,10 @@ def test_a_grade_that_services_had_before_is_told(sentence: str) -> None:
 )
 def test_plans_other_bodies_hopes_and_grades_of_now_are_left_alone(sentence: str) -> None:
     assert not tells_of_the_past(sentence, tokens(sentence))
+
+
+@pytest.mark.parametrize("way", WAYS.values())
+def test_each_way_of_telling_begins_at_a_word(way: WayOfTelling) -> None:
+    for pattern in (way.cue, *way.patterns):
+        alternatives = re.split(r"\|(?=\\b)", pattern)
+        assert all(re.match(r"\\b[\w(]", alternative) for alternative in alternatives)
