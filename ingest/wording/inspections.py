@@ -25,7 +25,7 @@ _WHOLE_SERVICE = (
 )
 FRAMEWORK_WORDS: tuple[tuple[str, str], ...] = (
     ("jtai", r"joint targeted area inspection|\bJTAI\b"),
-    ("send", r"\bSEND\b[\w\s]*inspection|inspection[^.]*\bspecial educational needs"),
+    ("send", r"\bSEND\b[\w\s]*(?:inspection|\bre-?visit)|inspection[^.]*\bspecial educational needs"),
     ("monitoring-visit", r"monitoring visit"),
     ("focused-visit", r"focuss?ed visit"),
     ("ilacs", rf"\bILACS?\b|{_WHOLE_SERVICE}"),
@@ -38,13 +38,15 @@ FRAMEWORK_WORDS: tuple[tuple[str, str], ...] = (
     ("apa", r"annual performance assessment|\bAPA\b"),
 )
 SPEAKS = late(
-    r"\binspection|\binspected\b|\bILACS?\b|\bJTAI\b|joint area review|\b(?:focuss?ed|monitoring) visit"
+    r"\binspection|\binspected\b|\bre-?visit\b|\bILACS?\b|\bJTAI\b|joint area review|\b(?:focuss?ed|monitoring) visit"
     r"|annual performance assessment|\bAPA\b"
     r"|Ofsted['’]s report|\breport of Ofsted\b",
     re.I,
 )
 _ASSESSMENT = r"(?:annual performance assessments?|APA)\b"
-_INSPECTION = rf"\b(?:inspections?|ILACS?|JTAI|joint area review|(?:focuss?ed|monitoring) visits?|{_ASSESSMENT})\b"
+_INSPECTION = (
+    rf"\b(?:inspections?|ILACS?|JTAI|joint area review|(?:focuss?ed|monitoring) visits?|re-?visits?|{_ASSESSMENT})\b"
+)
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _WHEN = rf"(?P<when>(?:the\s+)?{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}\b|(?:19|20)\d\d\b).{{0,60}})"
@@ -54,15 +56,16 @@ _DAYS = (
     rf"|{_DAY}\s*[-\u2010-\u2015\u2212]\s*)?{_DAY}\s+"
 )
 """A day, or the days from one to another, in front of a month."""
-_PREPOSITION = r"\b(?:between|from|in|on|of|during)\s+"
+_PREPOSITION = r"\b(?<!week )(?:between|from|in|on|of|during)\s+"
 HELD = tuple(
     late(pattern, re.I)
     for pattern in (
         rf"{_INSPECTION}.*?(?:took place|taken place|carried out|conducted|undertaken|completed)\b"
         rf"[^.;]{{0,60}}?{_PREPOSITION}{_WHEN}",
+        rf"{_INSPECTION}.*?(?:took place|taken place|(?:was|were) held)\s+(?P<when>{_DAYS}{_MONTH}\s+(?:19|20)\d\d)",
         rf"\binspected\b[^.;]{{0,40}}?{_PREPOSITION}{_WHEN}",
         rf"{_INSPECTION}[^.;,]{{0,90}}?{_PREPOSITION}{_WHEN}",
-        rf"(?P<when>(?:{_DAYS})?{_MONTH}\s+(?:19|20)\d\d)\s+(?:[\w'’]+\s+){{0,4}}(?:{_INSPECTION}|\binspected\b)",
+        rf"(?P<when>(?:{_DAYS})?{_MONTH}\s+(?:19|20)\d\d)\s+(?:[\w'’/]+\s+){{0,4}}(?:{_INSPECTION}|\binspected\b)",
         rf"(?P<when>(?:19|20)\d\d)\s+{_ASSESSMENT}",
         rf"^(?:between|from|on)\s+(?P<when>{_DAYS}{_MONTH}\s+(?:19|20)\d\d),\s+(?:[\w'’]+\s+){{0,4}}"
         rf"(?:{_INSPECTION}|\binspected\b)",
@@ -111,6 +114,7 @@ CHILDRENS_SERVICES = late(
     re.I,
 )
 SENTENCE_END = late(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z‘“'\"(])(?<!No\. )(?<!Dr\. )(?<!Mr\. )")
+SEND = late(r"\bSEND\b|special educational needs", re.I)
 MONTH = 7
 """Characters of a date that is exact to the month."""
 LATEST_REPORT = 150
@@ -287,12 +291,19 @@ def followed_inspection(
     """
     graded = {facts.code for facts in frameworks() if facts.graded}
     past = [i for i in inspections if not before or _day(i) <= before.iso]
-    titled = [i for i in past if i.framework in frameworks_named(title, None)]
+    titled = [i for i in past if i.framework and _is_titled(i.framework, title)]
     named = find_date(title)
     month = named.iso[:MONTH] if named and len(named.iso) >= MONTH else None
     dated = [i for i in past if month and i.started and i.started.iso[:MONTH] == month]
     pool = titled or dated or [i for i in past if i.framework in graded] or [i for i in past if i.framework is None]
     return max(pool, key=_day, default=None)
+
+
+def _is_titled(framework: str, title: str) -> bool:
+    """Tell whether a title names a framework; in titles, inspections for SEND may have no other name."""
+    if framework in ("send", "send-2016"):
+        return SEND.search(title) is not None
+    return framework in frameworks_named(title, None)
 
 
 def _day(inspection: InspectionDraft) -> str:

@@ -27,7 +27,7 @@ MEETING = late(
 )
 DATE_LINE = late(r"^(?:date:?\s*)?(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\s+\d{4}$", re.I)
 MEETING_AND_DAY = late(
-    r"(?![^.;]*\b(?:inspect|visit))[^.;:]*\b(?:cabinet|committee|panel|board|council|commission|forum)\b[\s,–-]+"
+    r"(?![^.;]*\b(?:inspect|visit))[^.;:]*\b(?:cabinet|committee|panel|board|council|commission|forum)\b(?:\s\([^)]*\))?[\s,–-]+"
     r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+,?\s+\d{4}(?:[\s,]+\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?)?",
     re.I,
 )

@@ -104,6 +104,14 @@ def facts(inspection: InspectionDraft | None):
             "On 3 March 2008, ahead of the Joint Area Review, there was an unannounced inspection.",
             [(None, "2008-03-03", None, None)],
         ),
+        (
+            "The SEND re-visit report was published by Ofsted on the 23 December 2019, after the revisit on the "
+            "15 - 17 October 2019.",
+            [("send-2016", "2019-10-15", "2019-10-17", "2019-12-23")],
+        ),
+        ("In September 2019 an Ofsted/CQC re-visit took place.", [(None, "2019-09", None, None)]),
+        ("The SEND re-visit took place in the week of September 26th, 2019.", []),
+        ("The JTAI took place 18 - 22 November 2019.", [("jtai", "2019-11-18", "2019-11-22", None)]),
         ("It was the last inspection before the Joint Area Review in May 2008.", [("jar", "2008-05", None, None)]),
     ],
 )  # fmt: skip
@@ -266,6 +274,13 @@ def test_a_paper_follows_the_inspection_of_its_title_else_the_latest_graded_one_
     assert facts(followed_inspection(known, "Update on improvement", day))[:2] == ("ilacs", "2018-07")
     assert facts(followed_inspection(known, "Update on the focused visit", day))[:2] == ("focused-visit", "2019-02")
     assert followed_inspection([], "Update", day) is None
+
+
+def test_a_paper_follows_what_its_title_calls_send_under_the_framework_of_the_year():
+    known = mentions("The SEND inspection took place in May 2017.", "The SEND re-visit took place in May 2019.")
+    day = PartialDate("2020-01-14")
+    assert facts(followed_inspection(known, "Update on SEND", day))[:2] == ("send-2016", "2019-05")
+    assert followed_inspection(known, "Update", day) is None
 
 
 def test_an_inspection_of_the_day_of_the_paper_day_is_followed_and_a_later_one_is_not():
