@@ -97,7 +97,7 @@ def make_line(page: int, words: Sequence[PrintedWord]) -> PrintedLine:
     """Make one line of words that stand side by side, given from left to right. Raised figures are found here."""
     texts, lefts, tops, rights, bottoms, sizes, bolds, raised, glued, _ = zip(*words, strict=True)
     text = orig = spell(words) if any(glued) else " ".join(texts).strip()
-    if len(set(sizes)) > 1 or any(raised):
+    if any(raised) or sizes.count(sizes[0]) < len(sizes):
         words = _raise_figures(words)
         text, orig = spell(words), spell(words, raised=True)
         plain = [word for word in words if not word.raised] or words
@@ -123,10 +123,11 @@ def make_line(page: int, words: Sequence[PrintedWord]) -> PrintedLine:
 
 def _usual_size(sizes: Sequence[float], texts: Sequence[str]) -> float:
     """The size of most letters of words, the first of several."""
+    if sizes.count(sizes[0]) == len(sizes):
+        return sizes[0]
     letters: dict[float, int] = dict.fromkeys(sizes, 0)
-    if len(letters) > 1:
-        for size, text in zip(sizes, texts, strict=True):
-            letters[size] += len(text)
+    for size, text in zip(sizes, texts, strict=True):
+        letters[size] += len(text)
     return max(letters, key=letters.__getitem__)
 
 

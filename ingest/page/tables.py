@@ -116,8 +116,10 @@ def take_words(grids: Sequence[RuledGrid], words: Iterable[PrintedWord]) -> list
     if not grids:
         return list(words)
     outside: list[PrintedWord] = []
+    highest, lowest = min(grid.top for grid in grids), max(grid.bottom for grid in grids)
     for word in words:
-        cell = cell_at(grids, (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
+        y = (word.top + word.bottom) / 2
+        cell = cell_at(grids, (word.x0 + word.x1) / 2, y) if highest <= y <= lowest else None
         (cell.words if cell else outside).append(word)
     return outside
 
@@ -126,6 +128,8 @@ def cell_at(grids: Iterable[RuledGrid], x: float, y: float) -> GridCell | None:
     """The smallest cell in which a point lies."""
     near = [grid for grid in grids if grid.x0 <= x <= grid.x1 and grid.top <= y <= grid.bottom]
     fits = [cell for grid in near for cell in grid.cells if cell.x0 <= x <= cell.x1 and cell.top <= y <= cell.bottom]
+    if len(fits) == 1:
+        return fits[0]
     return min(fits, key=lambda cell: (cell.x1 - cell.x0) * (cell.bottom - cell.top), default=None)
 
 

@@ -7,6 +7,7 @@ signature, or the voice of those who came. Neither is told by a subject, which a
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ingest.blocks import Block, BlockKind
 from ingest.wording.late import late
@@ -119,11 +120,16 @@ def signs(blocks: Sequence[Block]) -> tuple[int, int]:
     """How many kinds of signs of a paper the blocks show: those that only papers have, and those of any report."""
     lines = [line.strip() for line in _lines(blocks[:FIRST])]
     short = [line for line in lines if len(line) <= LONGEST_LINE]
-    telling = [line for line in short if _ANY.fullmatch(line)]
+    telling = [line for line in short if _tells(line)]
     return (
         sum(any(pattern.fullmatch(line) for line in telling) for pattern in _STRONG),
         sum(any(pattern.fullmatch(line) for line in telling) for pattern in _GENERIC),
     )
+
+
+@lru_cache(maxsize=1024)  # whether a part is a paper is asked to choose its kind, and by kinds themselves
+def _tells(line: str) -> bool:
+    return _ANY.fullmatch(line) is not None
 
 
 def is_paper(blocks: Sequence[Block]) -> bool:
