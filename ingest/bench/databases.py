@@ -60,7 +60,7 @@ class Scratch:
         """Time every kind of page."""
         lines = self.run("time_pages", f"--rounds={ROUNDS}").splitlines()
         found = [json.loads(line) for line in lines]
-        times = ("milliseconds", "again", "kept")
+        times = ("milliseconds", "again", "kept", "processor")
         return [Timing(**one | {name: tuple(one[name]) for name in times}) for one in found]
 
 

@@ -23,6 +23,7 @@ from django.test.utils import override_settings
 from django.urls import reverse
 
 from findings.models import Action, Finding, Recommendation
+from ingest.bench.processor import ProcessorClock
 from inspections.caching.revision import current_revision
 from inspections.models import Inspection, Judgement, Report
 from inspections.vocabulary import ReportKind
@@ -116,6 +117,7 @@ class Timing:
     """The milliseconds that an address took in each round.
 
     ``milliseconds`` are with nothing cached, ``again`` with the counts cached, ``kept`` with the whole page cached.
+    ``processor`` are those of processor time with nothing cached.
     """
 
     kind: str
@@ -124,6 +126,7 @@ class Timing:
     milliseconds: tuple[float, ...]
     again: tuple[float, ...]
     kept: tuple[float, ...]
+    processor: tuple[float, ...] = ()
 
 
 def _lists(fill: dict[str, object]) -> Iterator[Address]:
@@ -192,24 +195,32 @@ def _time_query() -> float:
     return (time.perf_counter() - started) * 1000
 
 
-def time_pages(rounds: int) -> list[Timing]:
-    """Time every page in each round; the two references (one row by its key, a page without data) come first."""
+def time_pages(rounds: int, *, alone: bool = False) -> list[Timing]:
+    """Time every page in each round; the two references (one row by its key, a page without data) come first.
+
+    ``alone`` forgets what pages share before each of them, and not only before each round.
+    """
     with override_settings(STORAGES=PLAIN_STATIC):
         client = Client()
         pages = addresses()
         pages += list(_last_pages(client, [page for page in pages if page.place == FIRST]))
         pages.insert(0, Address(REFERENCE, FIRST, reverse("accessibility")))
-        took: list[tuple[list[float], ...]] = [([], [], []) for _ in pages]
+        took: list[tuple[list[float], ...]] = [([], [], [], []) for _ in pages]
         queries: list[float] = []
         for page in pages:
             _request(client, page.url)
         _configure_like_worker()
         for _ in range(rounds):
             caches["default"].clear()
-            for page, (cold, again, kept) in zip(pages, took, strict=True):
+            for page, (cold, again, kept, processor) in zip(pages, took, strict=True):
                 for times in (cold, again):
                     caches["pages"].clear()
+                    if alone and times is cold:
+                        caches["default"].clear()
+                    clock = ProcessorClock()
                     times.append(_request(client, page.url)[0])
+                    if times is cold:
+                        processor.append(clock.read())
                 kept.append(_request(client, page.url)[0])
                 queries.append(_time_query())
     timings = [

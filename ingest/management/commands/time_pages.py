@@ -11,15 +11,16 @@ from ingest.bench.pages import time_pages
 
 
 class Command(BaseCommand):
-    """Print one line for each page: kind, place, address, and milliseconds in each round."""
+    """Print one line for each page: kind, place, address, and milliseconds in each round, processor time besides."""
 
     help = "Time every kind of page over the database that is there."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the number of rounds."""
         parser.add_argument("--rounds", type=int, default=5, help="how often each page is asked for")
+        parser.add_argument("--alone", action="store_true", help="forget what pages share before each of them")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Time the pages and print the results."""
-        for timing in time_pages(options["rounds"]):
+        for timing in time_pages(options["rounds"], alone=options["alone"]):
             self.stdout.write(json.dumps(asdict(timing)))

@@ -29,3 +29,4 @@ def test_generated_reports_have_all_kinds_of_record_and_every_page_can_be_timed(
     timed = [json.loads(line) for line in out.getvalue().splitlines()]
     assert {one["kind"] for one in timed} >= {"judgements", "recommendations", "search", "matrix", "record", REFERENCE}
     assert any(one["place"] == DEEP for one in timed)
+    assert all(len(one["processor"]) == 1 for one in timed if one["url"])
