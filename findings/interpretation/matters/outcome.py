@@ -46,7 +46,7 @@ SIDES: dict[Polarity, Sides] = {
     Polarity.MIXED: (0.5, 0.5),
     Polarity.NEUTRAL: (0.0, 0.0),
 }
-"""The sides of records whose polarity people decided."""
+"""The sides of records whose polarity is another one than their words tell, because people decided it."""
 
 
 @lru_cache(maxsize=8192)
@@ -80,12 +80,15 @@ def said_of(wanted: MatterProfile, record: MatterRecord, profile: MatterProfile)
 
 
 def sides_said(record: MatterRecord, text: str) -> Sides:
-    """How much of a record's text, or of a part of it, praises and criticises; to recommend is to criticise."""
+    """How much of a record's text, or of a part of it, praises and criticises; to recommend is to criticise.
+
+    A polarity that the words bear out adds nothing to them, which tell more: by how much.
+    """
     if record.is_recommendation:
         return SIDES[Polarity.WEAKNESS]
-    if record.polarity and text == record.text:
-        return SIDES[record.polarity]
     leaning = _leaning(text)
+    if text == record.text and record.polarity not in (None, leaning.polarity):
+        return SIDES[record.polarity]
     return leaning.praise, leaning.blame
 
 

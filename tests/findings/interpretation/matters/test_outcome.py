@@ -51,3 +51,8 @@ def test_a_recommendation_criticises_and_a_known_polarity_counts_for_the_whole_t
     assert sides_said(record, record.text) == (0.5, 0.5)
     praise, blame = sides_said(record, "Supervision is weak and far too often late.")
     assert blame > praise
+
+
+def test_a_polarity_that_the_words_bear_out_says_as_much_as_they_do():
+    record = MatterRecord("1", RECORDS[0].text, polarity=Polarity.STRENGTH)
+    assert sides_said(record, record.text) == sides_said(MatterRecord("1", record.text), record.text) != (1.0, 0.0)
