@@ -30,7 +30,7 @@ ROUTING = (
     r"key\s+decision\b.*|forward\s+plan\b.*|is\s+(?:this\s+)?(?:the\s+decision\s+)?(?:a\s+)?key\s+decision\b.*"
     r"|decision\s+(?:type|status)\b.*|is\s+(?:(?:it|this)\s+)?(?:subject\s+to|open\s+to|eligible\s+for)\s+call[\s-]in\b.*",
     r"(?:security\s+)?classification\s*:.*|exempt(?:\s+information)?\b.*|(?:public|part)\s+(?:i{1,2}|1|2|report)\b.*|open\s+report",
-    r"agenda\s+item\b.*|item\s+no\b.*|item\s+\d{1,2}\b.*|\(?item\s+\d{1,2}\.?\)?|issue\s+(?:[-–]\s+)?(?:meetings|details)"
+    r"agenda\s+item\b.*|paper\s+[A-Z]|item\s+no\b.*|item\s+\d{1,2}\b.*|\(?item\s+\d{1,2}\.?\)?|issue\s+(?:[-–]\s+)?(?:meetings|details)"
     r"|decision\s+details|agenda\s+and\s+minutes|(?:view\s+)?(?:cabinet|executive|officer|member)\s+decision\s+record",
     r"(?:lead|contact|responsible|reporting)\s+(?:officer|director)\b.*|(?:contact|further\s+information)\s*:.*"
     r"|(?:corporate|executive|strategic)\s+director\s*:.*",
@@ -55,9 +55,9 @@ BODY = (
     r"(?:the\s+)?(?:[\w’',&-]+\s+){0,8}(?:scrutiny|select|policy|overview)(?:\s+[\w’',&-]+){0,4}\s+(?:committee|panel|commission|board)",
 )
 GENERIC = (
-    rf"(?:purpose|aim|summary|reason){_OF}\s*:?",
+    rf"(?:purpose|aim|summary|reason)(?:\s*/\s*(?:purpose|summary))?{_OF}\s*:?",
     rf"(?:officers?\W*\s+)?recommendations?(?:\(s\))?{_OF}\s*:?",
-    r"(?:background|introduction|context|executive\s+summary|conclusions?|key\s+(?:issues|points|considerations)|next\s+steps|proposals?)\s*:?",
+    r"(?:background|introduction|(?:strategic\s+)?context|executive\s+summary|conclusions?|key\s+(?:issues|points|considerations)|next\s+steps|proposals?)\s*:?",
     r"date\s*:.*|to\s*:.*|from\s*:.*|status\s*:.*|contact\s*:.*",
     r"(?:report\s+)?(?:title|subject)\s*:.*",
     r"that\s*:?",

@@ -75,7 +75,8 @@ HELD = tuple(
     )
 )
 ANNOUNCED = late(
-    r"\bwill (?:take place|be|now|carry|inspect|focus)|\bscheduled\b|anticipated|is expected|are likely|\blaunched\b",
+    r"\bwill (?:take place|be|now|carry|inspect|focus)|\bscheduled\b|anticipated|is expected|are likely|\blaunched\b"
+    r"|\bdue to (?:take place|start|begin|commence|be (?:held|inspected))",
     re.I,
 )
 NO_DAY = late(r"\b(?:Act|since)\s+(?:19|20)\d\d", re.I)

@@ -18,7 +18,7 @@ from ingest.wording.grades import GRADES
 from ingest.wording.late import late
 from inspections.vocabulary import Scope
 
-JUDGING = late(r"judg|\brated?\b|\brating|\bgraded?\b|\bfound\b|\bfinding", re.I)
+JUDGING = late(r"judg|\brated?\b|\brating|\bgraded?\b|\bfound\b|\bfinding|\bdeemed\b|\bseen (?:to be|as)\b", re.I)
 NOT_THIS = late(
     r"\b(?:children.s homes?|care home|residential (?:home|unit|care)|school|academy|police|peer)\b"
     r"|\bif\b|\bwould\b|\bexpected that\b"
@@ -71,10 +71,13 @@ PLAINLY = late(
     rf"|\bthe outcome\b[^.;]{{0,80}}\b(?:was|is)\W+{_PLAIN_GRADE}(?!\W+(?!and\b|but\b)\w)"
     rf"|\b{_PLAIN_GRADE}\W+(?:was|were)\W+(?:awarded|given)\b|\baward(?:s|ed)?\W+{_PLAIN_GRADE}"
     rf"|\bto be (?:mostly|largely|generally|broadly|mainly) {_PLAIN_GRADE}(?!\W+\w)"
-    rf"|^[^.:]{{3,80}}[:\u2013-]\W*{_PLAIN_GRADE}\W*\(",
+    rf"|^[^.:]{{3,80}}[:\u2013-]\W*{_PLAIN_GRADE}\W*\("
+    rf"|\b(?:deliver|provid)(?:s|ed|ing)\W+an?\W+(?:overall\W+)?{_PLAIN_GRADE}\W+(?:(?:level|standard|quality)\W+(?:of\W+)?)?services?\b",
     re.I,
 )
 """What names grades in words that are no row of tokens, so that it can only be doubted."""
+IN_BRACKETS = late(rf"({_PLAIN_GRADE}) \(", re.I)
+"""What stands in brackets behind a grade is nothing that it describes: "adequate (2 stars)"."""
 AWARDED = late(
     rf"\b(?:having|ha[sd]|have|was|were|being|been)\W+(?:been\W+)?(?:judged|rated|graded)\W+(?:overall\W+)?"
     rf"(?:(?:to\W+be|as)\W+)?{_PLAIN_GRADE}",
@@ -177,11 +180,13 @@ def grades_named(sentence: str) -> int:
 
 def names_grade(sentence: str) -> bool:
     """Tell whether a sentence says of a service, or of what was inspected, that it has a grade."""
+    plainly = PLAINLY.search(sentence) is not None
+    sentence = IN_BRACKETS.sub(r"\1, ", sentence)
     row = tokens(sentence)
     text = letters(row)
     if other := NOT_THIS.search(sentence):
         return AWARDED.search(sentence, 0, other.start()) is not None and "O" not in text
-    if PLAINLY.search(sentence) and not set(text) & set("hO"):
+    if plainly and not set(text) & set("hO"):
         return True
     if not set(text) & set("hO") and (_links_grade(sentence, row, text) or re.search("[VKAJ].*G:S", text)):
         return True

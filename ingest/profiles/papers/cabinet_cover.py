@@ -27,7 +27,8 @@ MEETING = late(
 )
 DATE_LINE = late(r"^(?:date:?\s*)?(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\s+\d{4}$", re.I)
 MEETING_AND_DAY = late(
-    r"(?![^.;]*\b(?:inspect|visit))[^.;:]*\b(?:cabinet|committee|panel|board|council|commission|forum)\b(?:\s\([^)]*\))?[\s,–-]+"
+    r"(?![^.;]*\b(?:inspect|visit))[^.;:]*\b(?:cabinet|committee|panel|board|council|commission|forum)\b"
+    r"(?:\s(?:\([^)]*\)|(?:for|on)\s[\w\s,&’'-]{2,60}?))?[\s,–-]+"
     r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+,?\s+\d{4}(?:[\s,]+\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?)?",
     re.I,
 )
@@ -61,7 +62,7 @@ MINUTES = late(r"minutes of\b", re.I)
 TRAIL = late(r"\S\s*[>»›|]\s*\S")
 LABELLED_TITLE = late(r"^(?:report )?(?:title|subject)\s*:\s*", re.I)
 SUMMARY = late(
-    r"(?:executive )?summary(?: of (?:the )?report)?|(?:report )?purpose(?: and summary)?"
+    r"(?:executive )?summary(?: of (?:the )?report| ?/ ?purpose)?|(?:report )?purpose(?: and summary| ?/ ?summary)?"
     r"|purpose of (?:the )?(?:report|briefing)|introduction",
     re.I,
 )

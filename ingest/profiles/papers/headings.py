@@ -14,6 +14,8 @@ from ingest.blocks import Block, BlockKind
 from ingest.structure.council_paper import is_body_heading
 
 RUN_IN = re.compile(r"(?P<heading>[A-Za-z][\w ,&/()’'-]{2,70}?)\s*:\s*(?P<rest>.*)", re.S)
+USE = re.compile(r"for\s+\w+(?:\s*(?:/|\band\b|\bor\b)\s*\w+)?", re.I)
+"""What a paper is for, as a label of its cover tells it: "Purpose: For decision"."""
 FIGURE = re.compile(r"(?P<number>\d{1,2})\s+(?P<heading>[A-Z].*)", re.S)
 DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
 FEWEST = 3
@@ -29,7 +31,13 @@ def with_headings(blocks: Iterable[Block]) -> tuple[Block, ...]:
 def _parted(block: Block) -> Iterator[Block]:
     """A heading and the text behind it, where one line holds both."""
     match = RUN_IN.fullmatch(block.text) if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
-    if match is None or block.rows or block.boxed or not is_body_heading(match["heading"]):
+    if (
+        match is None
+        or block.rows
+        or block.boxed
+        or not is_body_heading(match["heading"])
+        or USE.fullmatch(match["rest"])
+    ):
         yield block
         return
     yield replace(block, kind=BlockKind.HEADING, text=match["heading"].strip(), level=1)

@@ -20,6 +20,8 @@ def of(*lines: str) -> bool:
         ("Briefing note", "Background", "Recommendation", "Words."),
         ("Report author\tBen Ash\nWards affected\tAll\nKey decision\tNo",),
         ("Cabinet, Tuesday 10 February 2015", "Agreed that the plan be noted."),
+        ("PAPER D", "REPORT OF THE DIRECTOR FOR CHILDREN'S SERVICES"),
+        ("REPORT OF THE DIRECTOR", "SUMMARY / PURPOSE", "Words.", "STRATEGIC CONTEXT"),
         ("View Cabinet Decision Record", "Cabinet Decision: 2nd November 2006"),
         ("The visit", "Legal implications", "None.", "Financial implications", "None."),
     ],

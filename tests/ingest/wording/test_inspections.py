@@ -123,6 +123,7 @@ def test_a_sentence_gives_framework_and_dates_as_printed(text, expected):
     "text",
     [
         "The first monitoring visit will take place on 18 and 19 March 2020.",
+        "The joint area review is due to take place in May 2006.",
         "The inspection was carried out under section 136 of the Education Act 2006.",
         "It was named in inspections since 2015.",
         "In January 2018 Ofsted launched a new framework of inspection.",

@@ -10,6 +10,7 @@ from ingest.wording.reported import QuotedGrade, find_claims, grades_named, is_o
     ("sentence", "expected"),
     [
         ("The overall judgement was rated inadequate.", [("overall-effectiveness", "inadequate")]),
+        ("The capacity to improve was also deemed to be adequate.", [("capacity-to-improve", "adequate")]),
         (
             "The impact of leaders and children who need help and protection were both judged inadequate.",
             [("leadership", "inadequate"), ("help-and-protection", "inadequate")],
@@ -99,6 +100,9 @@ def test_grades_are_counted_unless_they_describe_a_word() -> None:
         ("Leadership has moved from good to outstanding.", True),
         ("The council was rated good in all areas.", True),
         ("The council was good.", False),
+        ("Children's social care services were also seen to be adequate (2 stars).", True),
+        ("Children's services were deemed to be delivering an adequate service.", True),
+        ("Our plan: good, timely visits.", False),
         ("Ofsted confirmed that the council is good overall.", True),
         ("The judgement of the council's services was good in every area.", True),
         ("Judged as good: leadership, help and protection.", True),

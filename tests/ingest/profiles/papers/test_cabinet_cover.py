@@ -110,6 +110,8 @@ LONG = "The council had its inspection in May and it has acted on all that was f
           ["Children and Education Overview Committee, Wednesday 4 December 2013 7.00 pm"])),
         (("PLANS", "Scrutiny Committee (Children), Tuesday 4 July 2017", "Minutes"),
          ("PLANS", "2017-07-04", 2, ["Scrutiny Committee (Children), Tuesday 4 July 2017"])),
+        (("PAPER D", "COMMISSION FOR CHILDREN AND SCHOOLS - 1 FEBRUARY 2006", "PLANS", "SUMMARY / PURPOSE"),
+         ("PLANS", "2006-02-01", 3, ["PAPER D", "COMMISSION FOR CHILDREN AND SCHOOLS - 1 FEBRUARY 2006"])),
         # a title may have the number of its item in front, and be printed without it first
         (("Plans for all", "Meeting: 15/12/2022 - Cabinet (Item 181)", "181 Plans for all", "Minutes"),
          ("Plans for all", "2022-12-15", 3, ["Meeting: 15/12/2022 - Cabinet (Item 181)"])),

@@ -13,6 +13,7 @@ def test_a_heading_in_front_of_its_text_is_one_of_its_own() -> None:
         ("heading", None, "PURPOSE"),
         ("paragraph", None, "To report the visit."),
     ]
+    assert of("Purpose: For decision / noting")[0][2] == "Purpose: For decision / noting"
     assert of("Legal implications:", "None.")[0] == ("heading", None, "Legal implications")
     assert of("Report to: Cabinet", "Note: words.") == [
         ("heading", None, "Report to: Cabinet"), ("paragraph", None, "Note: words."),
