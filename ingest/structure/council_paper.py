@@ -25,7 +25,9 @@ ROUTING = (
     r"(?:cabinet|executive|lead|portfolio)\s+(?:member|holder|councillor)\b.*|portfolio\s*:.*|councillor\s+lead\b.*",
     r"committee\s*:.*|meeting\s*(?:date|of)?\s*:.*|date\s+of\s+(?:meeting|decision|committee)\b.*|decision\s+maker\b.*"
     r"|(?:cabinet|committee|council|board|panel)\s+(?:meeting\s+)?date\b.*|decision\s+date\b.*"
-    r"|(?:cabinet|executive)\s+decision\s*:.*|(?:cabinet|executive|(?:[\w’',&-]+\s+){1,8}committee)[\s,–-]+\w+day,?\s+\d{1,2}.{0,30}",
+    r"|(?:cabinet|executive)\s+decision\s*:.*"
+    r"|(?:[\w’',&-]+\s+){0,8}(?:cabinet|executive|council|committee|panel|board|commission|forum|assembly)"
+    r"(?:\s\([^)]*\))?[\s,–-]+\w+day,?\s+\d{1,2}.{0,30}",
     r"(?:electoral\s+)?(?:wards?|divisions?)(?:\(s\))?\s*(?:(?:directly\s+)?(?:affected|involved))?\s*:?(?:\s+all)?",
     r"key\s+decision\b.*|forward\s+plan\b.*|is\s+(?:this\s+)?(?:the\s+decision\s+)?(?:a\s+)?key\s+decision\b.*"
     r"|decision\s+(?:type|status)\b.*|is\s+(?:(?:it|this)\s+)?(?:subject\s+to|open\s+to|eligible\s+for)\s+call[\s-]in\b.*",
@@ -46,7 +48,7 @@ BODY = (
     r"|(?:also\s+)?(?:present|in\s+attendance)\s*:.*|members\s+present\b.*|.*\bminutes\s+of\s+the\s+(?:last\s+|previous\s+)?meeting\b.*",
     r"(?:that\s+)?(?:the\s+)?(?:overview\s+and\s+scrutiny\s+|scrutiny\s+|select\s+|policy\s+)?(?:cabinet|committee|panel|board|executive"
     r"|members?|council|forum|commission)\s+(?:is|are|be|to)?\s*(?:asked|recommended|invited|requested|noted?s?|approves?d?|endorses?d?"
-    r"|considers?|agrees?d?|resolved|heard|discussed|received)\b.*",
+    r"|considers?|agrees?d?|resolved|(?:therefore\s+)?resolves|heard|discussed|received)\b.*",
     r"(?:equalit(?:y|ies)|children.s\s+rights|privacy|health)\s+(?:and\s+\w+\s+)?impact\s+assessments?\b.{0,60}|social\s+value",
     r"(?:background\s+(?:papers|documents)|list\s+of\s+appendices|appendices(?:\s+attached)?|supporting\s+documents)\s*:?.{0,60}",
     r"(?:key\s+lines\s+of\s+enquiry|(?:scrutiny\s+)?work\s+programme|briefing\s+(?:note|paper)|for\s+(?:information|decision|noting)"

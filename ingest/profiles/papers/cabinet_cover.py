@@ -76,6 +76,13 @@ PURPOSE = late(
     r"|to (?:agree|approve|consider|discuss|endorse|inform|note|provide|receive|report|review|share|update)\b",
     re.I,
 )
+MINUTED = late(
+    r"(?:the )?(?:chair\w*|(?:sub-)?committee|panel|board|cabinet(?: member)?|leader|executive|assembly|director"
+    r"|members?)\b[^’'.:]{0,60}?\b(?:referred|introduced|presented|received|considered|noted|heard|asked|advised|reported|welcomed"
+    r"|invited|informed|provided|gave|explained|outlined)\b",
+    re.I,
+)
+"""How a sentence of minutes begins, which may have lost its full stop."""
 COVER_LENGTH = 16
 LONGEST_OF_DAY = 60
 LONGEST_LINE = 150
@@ -198,7 +205,7 @@ def _tells(text: str) -> bool:
 
 def _is_purpose(text: str) -> bool:
     """Tell whether a line says what the item under the title is for ("To consider the letter"), or tells of it."""
-    return PURPOSE.match(text) is not None or _tells(text)
+    return PURPOSE.match(text) is not None or MINUTED.match(text) is not None or _tells(text)
 
 
 def _date_in(text: str) -> PartialDate | None:

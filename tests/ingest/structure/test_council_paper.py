@@ -22,6 +22,8 @@ def of(*lines: str) -> bool:
         ("Cabinet, Tuesday 10 February 2015", "Agreed that the plan be noted."),
         ("PAPER D", "REPORT OF THE DIRECTOR FOR CHILDREN'S SERVICES"),
         ("REPORT OF THE DIRECTOR", "SUMMARY / PURPOSE", "Words.", "STRATEGIC CONTEXT"),
+        ("Council, Wednesday 20 January 2010", "Council therefore resolves that:"),
+        ("Scrutiny Panel (Children), Wednesday 20 January 2010", "The Panel resolved to note it."),
         ("View Cabinet Decision Record", "Cabinet Decision: 2nd November 2006"),
         ("The visit", "Legal implications", "None.", "Financial implications", "None."),
     ],

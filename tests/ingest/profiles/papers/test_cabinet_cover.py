@@ -112,6 +112,10 @@ LONG = "The council had its inspection in May and it has acted on all that was f
          ("PLANS", "2017-07-04", 2, ["Scrutiny Committee (Children), Tuesday 4 July 2017"])),
         (("PAPER D", "COMMISSION FOR CHILDREN AND SCHOOLS - 1 FEBRUARY 2006", "PLANS", "SUMMARY / PURPOSE"),
          ("PLANS", "2006-02-01", 3, ["PAPER D", "COMMISSION FOR CHILDREN AND SCHOOLS - 1 FEBRUARY 2006"])),
+        # a sentence of minutes without its full stop is no part of a title
+        (("Meeting: 15/12/2022 - Cabinet (Item 8)", "PLANS", "The Chair referred to it and invited Ida", "Minutes"),
+         ("PLANS", "2022-12-15", 3,
+          ["Meeting: 15/12/2022 - Cabinet (Item 8)", "The Chair referred to it and invited Ida"])),
         # a title may have the number of its item in front, and be printed without it first
         (("Plans for all", "Meeting: 15/12/2022 - Cabinet (Item 181)", "181 Plans for all", "Minutes"),
          ("Plans for all", "2022-12-15", 3, ["Meeting: 15/12/2022 - Cabinet (Item 181)"])),
