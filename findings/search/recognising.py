@@ -34,11 +34,10 @@ JUDGED: Mapping[Letters, tuple[str, ...]] = {
     ("adoption",): ("adoption",),
     ("care", "leaver"): ("care-leavers", BOTH),
     ("care", "leavers"): ("care-leavers", BOTH),
-    ("children", "in", "care"): ("children-in-care", BOTH),
+    ("children", "in", "care"): ("children-in-care", BOTH, "looked-after"),
     ("help", "and", "protection"): ("help-and-protection",),
     ("leadership",): ("leadership",),
     ("looked", "after", "children"): ("children-in-care", BOTH, "looked-after"),
-    ("safeguarding",): ("safeguarding",),
 }
 """The domains that are meant by what is named before a grade: "care leavers outstanding"."""
 LINKING = frozenset({("are",), ("is",), ("was",), ("were",)})

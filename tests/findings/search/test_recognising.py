@@ -59,6 +59,7 @@ def found(text: str) -> Recognition:
         ("drift for care leavers judged outstanding", [*CARE_LEAVERS, "grade outstanding"], "drift"),
         ("2015 leadership: outstanding drift", ["year 2015", "domain leadership", "grade outstanding"], "drift"),
         ("drift 2015 outstanding", ["year 2015"], "drift outstanding"),
+        ("safeguarding outstanding", [], "safeguarding outstanding"),
         ("outstanding care leavers", [], "outstanding care leavers"),
         ("care leavers drift outstanding", [], "care leavers drift outstanding"),
         ("are outstanding", [], "are outstanding"),
