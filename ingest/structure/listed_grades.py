@@ -17,12 +17,18 @@ OF_ANOTHER = re.compile(r"\b(?:previous|last|earlier|former|prior|first|other)\b
 WITHOUT_SIGN = re.compile(rf"(?:{SERVICES}v?G[,&.]?)+")
 GRADE_ALONE = re.compile(r"v?G\.?")
 SERVICE_ALONE = re.compile(rf"{SERVICES}:?")
+BULLET = re.compile(r"^[-–—•▪·*]\s+")
 LONGEST_ITEM = 200
 """Characters of a passage that is an item of a list of grades."""
 
 
 def _letters(text: str) -> str:
-    return letters(tokens(text)) if len(text) <= LONGEST_ITEM else ""
+    return letters(tokens(_bare(text))) if len(text) <= LONGEST_ITEM else ""
+
+
+def _bare(text: str) -> str:
+    """A passage without the bullet that a reader left in front of it."""
+    return BULLET.sub("", text)
 
 
 def leads_to_list(text: str) -> bool:
@@ -40,7 +46,7 @@ def item_claims(text: str, *, in_list: bool = False) -> tuple[Claim, ...]:
     found = _letters(text)
     if not LISTED_ALONE.fullmatch(found) and not (in_list and WITHOUT_SIGN.fullmatch(found)):
         return ()
-    claims = listed_in(tokens(text), Context())
+    claims = listed_in(tokens(_bare(text)), Context())
     return claims if all(subject.domain for claim in claims for subject in claim.subjects) else ()
 
 
@@ -58,7 +64,7 @@ class ListOfGrades:
 
     def whole(self, text: str) -> str:
         """A grade that stands alone, with the service in the passage above it; any other text as it is."""
-        return f"{self._service} {text}" if self._service and is_grade_alone(text) else text
+        return f"{self._service} {_bare(text)}" if self._service and is_grade_alone(text) else text
 
     def goes_on(self, index: int, about: InspectionDraft | None, text: str = "") -> None:
         """Note that the list goes on behind a passage; one that only names a service waits for its grade."""

@@ -51,6 +51,8 @@ NAMING = late(
     r"|report(?: title)?|title/subject|subject/title",
     re.I,
 )
+PAGE = late(r"agenda item|issue(?: [-–] (?:meetings|details))?|decision details", re.I)
+"""What a council's site writes over the page of an item; what stands above it is the site's own."""
 NAMING_ALONE = late(r"title of (?:the )?(?:item|report)(?:/report)?|report title", re.I)
 """Labels that stand in a line of their own without a colon."""
 LINE = late(r"(?P<label>[A-Za-z][A-Za-z()/’' ]{1,40}?)\s*(?:/\s*[^:]{2,30})?:\s*(?P<value>.*)", re.S)
@@ -238,6 +240,8 @@ def read_cover(blocks: tuple[Block, ...]) -> CabinetCover:
     end = next((i for i, b in enumerate(blocks) if i and _begins_body(b, item)), len(blocks))
     end = min(end, COVER_LENGTH * 2)
     published, start = _day(blocks, end)
+    page = next((at for at, block in enumerate(blocks[:end]) if PAGE.fullmatch(block.text)), -1)
+    start = page + 1 if start <= page else start
     lines = [value for label, value in _values(blocks[:end]) if NAMING.fullmatch(label) and value][:1]
     lines = lines or [block.text for block in blocks[:end] if MINUTES.match(block.text)][:1]
     for block in blocks[start:end] if not lines else ():
@@ -251,7 +255,9 @@ def read_cover(blocks: tuple[Block, ...]) -> CabinetCover:
         lines = [block.text for block in blocks[:end] if _is_title_line(block)][:1]
     if not lines:
         plain = (b.text for b in blocks[:end] if b.kind is BlockKind.HEADING and not LINE.fullmatch(b.text))
-        lines = [text for text in plain if not (MEETING.fullmatch(text) or DATE_LINE.match(text))]
+        lines = [
+            text for text in plain if not (MEETING.fullmatch(text) or DATE_LINE.match(text) or PAGE.fullmatch(text))
+        ]
         lines = [text for text in lines if not is_name(text.strip(" :"))][:2] or lines[:2]
     title = " ".join(_bare(line, item) for line in lines)
     bare = {title, *(_bare(line, item) for line in lines)}

@@ -41,6 +41,7 @@ def test_in_a_list_no_sign_is_needed_between_service_and_grade() -> None:
         ("adoption", "outstanding"),
     ]
     assert item_claims("Leadership good practice", in_list=True) == ()
+    assert domains("- Leadership good", in_list=True) == [("leadership", "good")]
 
 
 def test_a_grade_alone_belongs_to_the_service_above_it() -> None:

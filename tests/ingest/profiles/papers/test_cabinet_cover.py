@@ -116,6 +116,9 @@ LONG = "The council had its inspection in May and it has acted on all that was f
         (("Meeting: 15/12/2022 - Cabinet (Item 8)", "PLANS", "The Chair referred to it and invited Ida", "Minutes"),
          ("PLANS", "2022-12-15", 3,
           ["Meeting: 15/12/2022 - Cabinet (Item 8)", "The Chair referred to it and invited Ida"])),
+        # what a site prints over the page of an item is none of its title
+        (("Skip to main content", "Jobs", "Agenda item", "PLANS", "Minutes"),
+         ("PLANS", None, 4, ["Skip to main content", "Jobs", "Agenda item"])),
         # a title may have the number of its item in front, and be printed without it first
         (("Plans for all", "Meeting: 15/12/2022 - Cabinet (Item 181)", "181 Plans for all", "Minutes"),
          ("Plans for all", "2022-12-15", 3, ["Meeting: 15/12/2022 - Cabinet (Item 181)"])),
@@ -155,6 +158,8 @@ LONG = "The council had its inspection in May and it has acted on all that was f
         ((MEETING, "KENT COUNTY COUNCIL", DAY, "Summary"), ("KENT COUNTY COUNCIL", "2013-12-03", 3, [MEETING])),
         (("Children's Scrutiny Panel – 3 December 2013", "KENT COUNTY COUNCIL", "PRESENT: X"),
          ("Children's Scrutiny Panel – 3 December 2013", "2013-12-03", 3, ["KENT COUNTY COUNCIL", "PRESENT: X"])),
+        (("Agenda item", "REPORT FROM OFSTED INSPECTION", "Minutes"),
+         ("REPORT FROM OFSTED INSPECTION", None, 2, ["Agenda item"])),
         (("Words",), ("Words", None, 1, [])),
     ],
 )  # fmt: skip
