@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from findings.search.expressions import as_typed
 from findings.search.filters import YES, SearchFilterSet
@@ -40,8 +42,8 @@ class Understanding:
 
     @cached_property
     def taken(self) -> tuple[NamedFilter, ...]:
-        """The names that were taken as filters."""
-        return tuple(map(self._named, self.filterset.recognised))
+        """The names that were taken as filters; one that stands for several choices of a filter is told once."""
+        return tuple(_together(map(self._named, self.filterset.recognised)))
 
     @cached_property
     def passed_over(self) -> tuple[NamedFilter, ...]:
@@ -103,3 +105,10 @@ class Understanding:
             if not value:
                 del query[name]
         return f"?{query.urlencode()}"
+
+
+def _together(named: Iterable[NamedFilter]) -> Iterator[NamedFilter]:
+    """The filters, those that the same words name of one kind as one: "Care leavers or Children in care"."""
+    for _, alike in groupby(named, key=lambda one: (one.typed, one.label)):
+        first, *others = alike
+        yield replace(first, value=" or ".join([first.value, *(other.value for other in others)]))
