@@ -168,7 +168,7 @@ def test_filters_in_the_words_are_told_and_each_can_be_taken_back(client):
 
 def test_words_that_name_several_choices_of_a_filter_are_told_once(client):
     text = plain(page(client, "?q=care+leavers+outstanding"))
-    assert "“care leavers” was taken as domain Care leavers or Children in care and care leavers:" in text
+    assert "“care leavers” was taken as domain Care leavers or Children in care and care leavers" in text
     assert text.count("“care leavers” was taken") == 1
 
 
