@@ -1,10 +1,11 @@
 """The reader of Rich Text Format (.rtf): striprtf takes out the text, which is then read as plain text.
 
-striprtf drops headers, footers, footnotes and text boxes, keeps hidden words, and gives the cells of tables on lines
-that look like any other. So, in this order: hidden and deleted words are taken out of the source, and those that are
-struck or inserted are noted; footnotes become footnotes, headers and footers furniture, text boxes framed text behind
-all other; the ends of cells and rows and the places of merged cells are marked before the text is taken out. Numbers
-and bullets are those that the writing program left in the text for programs that do not count lists.
+striprtf drops headers, footers, footnotes and text boxes, keeps hidden words, and gives headings and cells of tables
+on lines that look like any other. So, in this order: headings are marked by their style or outline level; hidden and
+deleted words are taken out of the source, and those that are struck or inserted are noted; footnotes become footnotes,
+headers and footers furniture, text boxes framed text behind all other; the ends of cells and rows and the places of
+merged cells are marked before the text is taken out. Numbers and bullets are those that the writing program left in the
+text for programs that do not count lists.
 """
 
 import hashlib
@@ -50,6 +51,12 @@ MARKS = (
 )
 """Control words of tables, each with the sign that is put in front of it."""
 
+HEADING_BEGINS = "\x1a"
+STYLE = re.compile(r"\\s(\d+)(?!\d)[^;{}]*?\bheading (\d)\s*;", re.I)
+"""A style of headings as the sheet of styles names it: its number and the rank."""
+
+OUTLINE = re.compile(r"\\outlinelevel([0-8])(?!\d)")
+HEADING = re.compile(rf"{HEADING_BEGINS}(\d)")
 SIGNS = re.compile(f"[{ROW_BEGINS}{BELOW}{ACROSS_IT}{COLUMN}]")
 ROW = re.compile(f"{ROW_BEGINS}([^{ROW_ENDS}]*){ROW_ENDS}")
 ENCODING = "cp1252"
@@ -62,7 +69,8 @@ def read(data: bytes) -> ReadDocument:
     gives a warning: ``text-hidden``, ``text-struck``, ``changes-tracked``, ``comments-left``.
     """
     source = data.decode("latin-1")
-    source = _taken_out(source, TABLES)[0]
+    ranks = dict(STYLE.findall(source))
+    source = _with_headings(_taken_out(source, TABLES)[0], ranks)
     markup = Markup(comments=len(COMMENT.findall(source)))
     markup.pictures = [Picture(int(one[1]) / TWIPS, int(one[2]) / TWIPS) for one in PICTURE.finditer(source)]
     markup.files = ["an object"] * len(OBJECT.findall(source))
@@ -82,6 +90,14 @@ def read(data: bytes) -> ReadDocument:
     return ReadDocument(sha256, MediaType.RICH_TEXT, None, blocks, READER, markup.notices())
 
 
+def _with_headings(source: str, ranks: dict[str, str]) -> str:
+    """The source with a sign and the rank behind what makes a paragraph a heading."""
+    if ranks:
+        style = re.compile(rf"\\s({'|'.join(ranks)})(?!\d)")
+        source = style.sub(lambda found: f"\\'{ord(HEADING_BEGINS):02x}{ranks[found[1]]}{found[0]}", source)
+    return OUTLINE.sub(lambda found: f"\\'{ord(HEADING_BEGINS):02x}{int(found[1]) + 1}{found[0]}", source)
+
+
 def _text(source: str) -> str:
     """The text of a source. Raises Refused."""
     try:
@@ -92,6 +108,11 @@ def _text(source: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def _bare_text(source: str) -> str:
+    """The text of a source without the signs of headings. Raises Refused."""
+    return HEADING.sub("", _text(source))
+
+
 def _taken_out(source: str, opening: re.Pattern[str]) -> tuple[str, list[str]]:
     """The source without the groups that begin so, and the texts of those groups."""
     kept, texts, at = [], [], 0
@@ -100,7 +121,7 @@ def _taken_out(source: str, opening: re.Pattern[str]) -> tuple[str, list[str]]:
             continue
         kept.append(source[at : found.start()])
         at = _end(source, found.start())
-        texts.append(" ".join(_text(f"{{{CONTROL.sub('', source[found.start() : at])}").split()))
+        texts.append(" ".join(_bare_text(f"{{{CONTROL.sub('', source[found.start() : at])}").split()))
     return "".join((*kept, source[at:])), [text for text in texts if text]
 
 
@@ -122,7 +143,7 @@ def _without(source: str, marks: re.Pattern[str]) -> tuple[str, list[str]]:
             continue
         kept.append(source[at : found.start()])
         at = _switched_off(source, found.end(), found[0].strip("\\ 1"))
-        texts.append(_text(f"{{{source[found.end() : at]}}}").strip())
+        texts.append(_bare_text(f"{{{source[found.end() : at]}}}").strip())
     return "".join((*kept, source[at:])), texts
 
 
@@ -158,13 +179,15 @@ def _parts(text: str) -> Iterator[Part]:
     for found in (*ROW.finditer(text), None):
         between = text[at : found.start() if found else len(text)]
         between = SIGNS.sub("", between)
-        if between.strip(" \t\n") or found is None:
+        if HEADING.sub("", between).strip(" \t\n") or found is None:
             if rows:
                 yield from parted(_grid(rows))
                 rows = []
             for line in between.replace(f"{CELL_ENDS}|", "\t").split("\n"):
-                paragraph += bool(line.strip())
-                yield Passage(line, f"paragraph {paragraph}")
+                rank, words = HEADING.search(line), HEADING.sub("", line)
+                paragraph += bool(words.strip())
+                kind = BlockKind.HEADING if rank else BlockKind.PARAGRAPH
+                yield Passage(words, f"paragraph {paragraph}", kind, rank=int(rank[1]) if rank else 1)
         if found is None:
             return
         table += not rows
@@ -179,7 +202,7 @@ def _cells(row: str) -> tuple[Cell, ...]:
     cells = []
     for column, text in enumerate(texts[:-1]):
         signs = columns[column] if column < len(columns) else ""
-        words = SIGNS.sub("", text).replace("\t", " ")
+        words = HEADING.sub("", SIGNS.sub("", text)).replace("\t", " ")
         cells.append(cell_of(words, merged=bool(signs) and not words.strip(), across=ACROSS_IT in signs))
     return tuple(cells)
 

@@ -20,6 +20,25 @@ def test_paragraphs_numbers_and_signs_are_read() -> None:
     assert (second.kind, second.text) == (BlockKind.ITEM, "Visits are made.")
 
 
+def test_headings_are_told_by_their_style_or_their_outline_level() -> None:
+    styles = r"{\stylesheet{\ql Normal;}{\s3\ql\b\snext0 heading 2;}{\s13\ql Heading of a box;}}"
+    found = blocks(
+        styles,
+        r"\pard\s3 Plans are clear.\par",
+        r"\pard\s13 Visits are made in time, and all that was planned is done.\par",
+        r"\pard\ql\outlinelevel0 {Leaders know their staff.}\par",
+        r"\pard\s3\par",
+        r"\trowd\cellx1\cellx2\intbl\s3 Domain\cell Grade\cell\row",
+    )
+    assert [(block.kind, block.level, block.text) for block in found[:3]] == [
+        (BlockKind.HEADING, 2, "Plans are clear."),
+        (BlockKind.PARAGRAPH, 0, "Visits are made in time, and all that was planned is done."),
+        (BlockKind.HEADING, 1, "Leaders know their staff."),
+    ]
+    assert [row.texts for row in found[3].rows] == [("Domain", "Grade")]
+    assert len(found) == 4
+
+
 def test_rows_are_a_table_and_a_cell_keeps_its_paragraphs() -> None:
     before, table, after = blocks(
         r"Plans are clear.\par",
