@@ -12,8 +12,8 @@ from ingest.management.commands import time_pages
 def test_each_timing_is_a_line(monkeypatch):
     asked = []
 
-    def timings(rounds):
-        asked.append(rounds)
+    def timings(rounds, *, alone):
+        asked.append((rounds, alone))
         yield Timing("search", FIRST, "/search/", (2.0,), (1.0,), (0.5,))
         yield Timing("plans", FIRST, "/plans/", (4.0,), (3.0,), (0.5,))
 
@@ -25,4 +25,5 @@ def test_each_timing_is_a_line(monkeypatch):
         ("search", [2.0], [0.5]),
         ("plans", [4.0], [0.5]),
     ]
-    assert asked == [7]
+    call_command("time_pages", "--rounds=2", "--alone", stdout=StringIO())
+    assert asked == [(7, False), (2, True)]
