@@ -14,7 +14,7 @@ UV := $(BIN)/uv pip compile --quiet --generate-hashes --no-strip-extras --no-emi
 run: .venv/runtime.stamp assets .venv/compiled.stamp
 	@$(BIN)/python manage.py serve --port $(PORT) $(if $(DOCS),--documents "$(DOCS)")
 
-TESTS := test-sqlite test-browser test-postgres
+TESTS := test-sqlite test-postgres test-browser
 # Six processes import the tests: their assertions are rewritten once, and what is wrong with a test shows when it runs.
 test $(TESTS): export PYTHONDONTWRITEBYTECODE =
 # Measured and judged apart: SlipCover 1.1 forgets what the two processes measured once it has held it against a floor.
@@ -22,7 +22,7 @@ test-sqlite: COVERED := .pytest_cache/coverage.json
 test-sqlite: COVERAGE_FLOOR := 97
 # What failed is named once more at the end, below the long output of the part that took longest.
 test: export FAILED_TESTS := $(abspath .pytest_cache/failed-$(shell date +%s))
-# The browser and PostgreSQL wait for others, so one after the other they run beside SQLite.
+# PostgreSQL waits for others, and runs beside SQLite; the browser comes last, where it has both cores to itself.
 test: .venv/dev.stamp assets .venv/compiled.stamp
 	.ci/chromium
 	.ci/redis
