@@ -105,9 +105,8 @@ def facts(inspection: InspectionDraft | None):
             [(None, "2008-03-03", None, None)],
         ),
         (
-            "The SEND re-visit report was published by Ofsted on the 23 December 2019, after the revisit on the "
-            "15 - 17 October 2019.",
-            [("send-2016", "2019-10-15", "2019-10-17", "2019-12-23")],
+            "A letter on its SEND re-visit on the 2 - 4 March 2021 was published by Ofsted on the 3 May 2021.",
+            [("send-2016", "2021-03-02", "2021-03-04", "2021-05-03")],
         ),
         ("In September 2019 an Ofsted/CQC re-visit took place.", [(None, "2019-09", None, None)]),
         ("The SEND re-visit took place in the week of September 26th, 2019.", []),
