@@ -86,7 +86,7 @@ Appendix 1
 
 Report on ways forward for Children's Services in Wexcombe
 
-Report for the Minister of State for Children by Cora Dale, Commissioner for Children's Social Care in Wexcombe
+Report for the Minister of State by Cora Dale, Commissioner for Children's Social Care in Wexcombe
 
 March 2021
 

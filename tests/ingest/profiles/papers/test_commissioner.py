@@ -145,7 +145,7 @@ def test_a_letter_that_only_names_the_commissioner_is_none():
 
 
 TITLE = "Report on ways forward for Children's Services in Wexcombe"
-LINE = "Report for the Minister of State for Children by Cora Dale, Commissioner for Children's Social Care in Wexcombe"
+LINE = "Report for the Minister of State by Cora Dale, Commissioner for Children's Social Care in Wexcombe"
 APPOINTED = "1.1 The Secretary of State appointed me in January 2018."
 
 
