@@ -19,6 +19,13 @@ LABELLED = late(
 )
 _OF = r"(?:\s+(?:of|to|for)\s+(?:the\s+)?report)?"
 _IMPLIED = r"(?:implications?|considerations|comments)(?:\s+of\s+the\s+.*)?\W*"
+_MEETING_AND_DAY = (
+    r"(?![^.;]*\b(?:inspect|visit))[^.;:]*\b(?:cabinet|executive|council|committee|panel|board|commission|forum|assembly)\b"
+    r"(?:\s(?:\([^)]*\)|(?:for|on)\s[\w\s,&’'-]{2,60}?))?[\s,–-]+"
+    r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+,?\s+\d{4}(?:[\s,]+\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?)?"
+)
+MEETING_AND_DAY = late(_MEETING_AND_DAY, re.I)
+"""A line that names a meeting and its day: "Children's Committee, Tuesday 7 May 2013 2.00 pm"."""
 ROUTING = (
     r"report\s+(?:to|for)\b.*",
     r"report\s+(?:of|by|from|author)\b.*|report\s+author\(?s?\)?.*|(?:lead\s+)?(?:report\s+)?authors?\s*:.*",
@@ -26,8 +33,7 @@ ROUTING = (
     r"committee\s*:.*|meeting\s*(?:date|of)?\s*:.*|date\s+of\s+(?:meeting|decision|committee)\b.*|decision\s+maker\b.*"
     r"|(?:cabinet|committee|council|board|panel)\s+(?:meeting\s+)?date\b.*|decision\s+date\b.*"
     r"|(?:cabinet|executive)\s+decision\s*:.*"
-    r"|(?:[\w’',&-]+\s+){0,8}(?:cabinet|executive|council|committee|panel|board|commission|forum|assembly)"
-    r"(?:\s\([^)]*\))?[\s,–-]+\w+day,?\s+\d{1,2}.{0,30}",
+    rf"|{_MEETING_AND_DAY}",
     r"(?:electoral\s+)?(?:wards?|divisions?)(?:\(s\))?\s*(?:(?:directly\s+)?(?:affected|involved))?\s*:?(?:\s+all)?",
     r"key\s+decision\b.*|forward\s+plan\b.*|is\s+(?:this\s+)?(?:the\s+decision\s+)?(?:a\s+)?key\s+decision\b.*"
     r"|decision\s+(?:type|status)\b.*|is\s+(?:(?:it|this)\s+)?(?:subject\s+to|open\s+to|eligible\s+for)\s+call[\s-]in\b.*",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import PartialDate
-from ingest.structure.council_paper import is_opener, is_paper, is_sign
+from ingest.structure.council_paper import MEETING_AND_DAY, is_opener, is_paper, is_sign
 from ingest.structure.paper_report import prose
 from ingest.wording.authorities import is_name
 from ingest.wording.dates import find_date, write_out
@@ -26,12 +26,6 @@ MEETING = late(
     re.I,
 )
 DATE_LINE = late(r"^(?:date:?\s*)?(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\s+\d{4}$", re.I)
-MEETING_AND_DAY = late(
-    r"(?![^.;]*\b(?:inspect|visit))[^.;:]*\b(?:cabinet|committee|panel|board|council|commission|forum)\b"
-    r"(?:\s(?:\([^)]*\)|(?:for|on)\s[\w\s,&’'-]{2,60}?))?[\s,–-]+"
-    r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+,?\s+\d{4}(?:[\s,]+\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?)?",
-    re.I,
-)
 OFFICERS = late(
     r"^(?:portfolio holder|cabinet member|lead member|report (?:from|of|by|author)|authors?|lead officer|director|"
     r"contact officer|wards?(?: affected)?|responsible officer|key decision|exempt)\b",
