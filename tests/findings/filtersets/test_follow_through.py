@@ -8,6 +8,7 @@ from findings.search.entries import index_report
 from inspections.models import Report
 from inspections.write import renew
 from tests import builders
+from tests.findings.followed import three_reports
 
 pytestmark = pytest.mark.django_db
 
@@ -33,18 +34,8 @@ BY_STATUS = ("status=nothing-found", "authority=kent&theme=supervision")
 
 
 def with_matters(name: str, region: str) -> list[Report]:
-    """Three reports of an authority: each later one says something of two recommendations of each earlier one."""
-    authority = builders.authority(name, region=region)
-    reports = []
-    for framework, day in (("sif", "2015-05-05"), ("ilacs", "2019-06-06"), ("ilacs", "2023-07-17")):
-        of = builders.inspection(framework, authority=authority, started=day, published=day)
-        report = builders.report(framework, of=of)
-        for number in ("1", "2"):
-            builders.recommendation(report, number, text=f"Ensure that staff receive regular supervision. {number}")
-        reports.append(report)
-    for report in reports:
-        index_report(report.pk)
-    return reports
+    """The reports of an authority of a region."""
+    return three_reports(builders.authority(name, region=region))
 
 
 def test_rows_are_counted_by_later_report_as_they_are_one_by_one(monkeypatch):

@@ -6,26 +6,16 @@ import pytest
 from django.utils import timezone
 
 from findings.models import FollowedMatter, Recommendation
-from findings.search.entries import index_report
 from inspections.models import Report
-from tests import builders
+from tests.findings.followed import three_reports
 
 pytestmark = pytest.mark.django_db
-DAYS = ("2015-05-05", "2019-06-06", "2023-07-17")
 
 
 @pytest.fixture
 def reports() -> list[Report]:
     """Three reports with two recommendations each, of which each later one says something of the earlier ones."""
-    found = []
-    for day in DAYS:
-        report = builders.report("ilacs", of=builders.inspection("ilacs", started=day, published=day))
-        for number in ("1", "2"):
-            builders.recommendation(report, number, text=f"Ensure that staff receive regular supervision. {number}")
-        found.append(report)
-    for report in found:
-        index_report(report.pk)
-    return found
+    return three_reports()
 
 
 def counted() -> dict[int, int]:
