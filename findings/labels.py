@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from findings.models import Action, Finding, Recommendation, Risk, Section
 from findings.models.changes import LABELS, label_of_field
-from inspections.models import Judgement, Report, partial_dates
+from inspections.models import Authority, Judgement, Report, partial_dates
 from inspections.vocabulary import FindingKind
 
 Record = Finding | Recommendation | Action | Risk | Section | Judgement
@@ -103,6 +103,12 @@ def _recommendation(recommendation: Recommendation) -> str:
         return f"Recommendation {whole[1]}, item {part[1]}"
     number = recommendation.ref or (whole[1] if whole else "")
     return f"Recommendation {number}".strip()
+
+
+def authority_of(record: Record) -> Authority | None:
+    """The authority that a record is about: that of its report, or of what it judges in a table, which is of many."""
+    own: Authority | None = record.report.authority
+    return record.inspection.authority if own is None and isinstance(record, Judgement) else own
 
 
 def label_of(record: Record) -> str:

@@ -13,6 +13,7 @@ from findings.citations.facts import citation_of
 from findings.citations.forms import text
 from findings.confirmations.share import with_confirmed
 from findings.exports.columns import Datatype, ExportColumn, line_of_text, link, of
+from findings.labels import authority_of
 from inspections.lists.as_at import InspectionGroup, as_at
 from inspections.vocabulary import Origin
 
@@ -160,18 +161,15 @@ SOURCE: tuple[ExportColumn, ...] = (
     ExportColumn("profile", "Name and version of what found the row in it", of("report.profile")),
     made_on(),
     ExportColumn("licence", "Licence of the document", of("report.licence")),
-    sample(lambda row: row.report.authority),
+    sample(authority_of),
 )
 
 REPORT = ("report__authority", "report__source", "report__inspection__framework")
 
 
 def time_and_place_of_report() -> tuple[ExportColumn, ...]:
-    """The year of the report of a row, and the place that the report is about."""
-    return (
-        *time(lambda row: row.report.year, YEAR_PUBLISHED),
-        *place(lambda row: row.report.authority),
-    )
+    """The year of the report of a row, and the place that the row is about."""
+    return (*time(lambda row: row.report.year, YEAR_PUBLISHED), *place(authority_of))
 
 
 def with_report(rows: QuerySet[Any]) -> QuerySet[Any]:

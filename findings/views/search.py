@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from findings.labels import label_with_section
+from findings.labels import authority_of, label_with_section
 from findings.references.links import in_report
 from findings.search.extracts import ExtractPart, Marker, extract_of, marker_of
 from findings.search.filters import SearchFilterSet
@@ -44,6 +44,11 @@ class SearchResult:
         """The heading under which it stands, where its name does not tell it already; "" without one."""
         section = None if isinstance(self.record, Judgement) else self.record.section
         return section.heading if section and section.heading not in self.label else ""
+
+    @property
+    def authority(self) -> Authority | None:
+        """The authority that it is about."""
+        return authority_of(self.record)
 
     @property
     def place(self) -> str:

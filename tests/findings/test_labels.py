@@ -2,8 +2,9 @@
 
 import pytest
 
-from findings.labels import label_of, range_of, runs
+from findings.labels import authority_of, label_of, range_of, runs
 from findings.models import Action, Finding, Recommendation, Risk, Section
+from tests import builders
 
 
 def paragraphs(*refs: str, inside: str = "") -> list[Finding]:
@@ -48,3 +49,14 @@ def test_a_record_is_called_by_what_is_printed_else_by_its_place(record, label):
 )
 def test_paragraphs_are_cited_as_ranges_that_end_where_numbers_do_not_follow(findings, said):
     assert [range_of(run) for run in runs(findings)] == said
+
+
+@pytest.mark.django_db
+def test_a_record_is_about_the_authority_of_its_report_or_of_what_it_judges_in_a_table():
+    inspected = builders.inspection()
+    table = builders.report("outcomes-table", authority=None)
+    judged = builders.judgement(table, inspection=inspected)
+    assert authority_of(judged) == inspected.authority
+    own = builders.finding(builders.report(of=inspected))
+    assert authority_of(own) == own.report.authority
+    assert authority_of(builders.finding(table)) is None

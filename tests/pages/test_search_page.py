@@ -1,5 +1,6 @@
 """The search page: the query as understood, results and their places, filters with counts, pages and orders."""
 
+import csv
 import re
 from html import unescape
 from itertools import pairwise
@@ -164,6 +165,15 @@ def test_filters_in_the_words_are_told_and_each_can_be_taken_back(client):
     assert 'href="?q=workers+2015&amp;kind=finding"' in html
     assert 'href="?q=Wexcombe+workers+2015&amp;kind=finding&amp;literally=yes"' in html
     assert titles(html) == titles(page(client, "?q=workers&authority=wexcombe&year=2015&kind=finding"))
+
+
+def test_a_judgement_of_a_table_is_told_with_the_authority_that_it_judges(client):
+    table = builders.report("outcomes-table", authority=None)
+    judged = builders.judgement(table, inspection=builders.inspection(), domain_wording="Drifting")
+    index_changed([], Report.objects.all())
+    assert f"{judged.inspection.authority}: Judgement" in plain(page(client, "?q=drifting"))
+    row = next(csv.DictReader(client.get("/search.csv?q=drifting").getvalue().decode("utf-8-sig").splitlines()))
+    assert row["la_name"] == judged.inspection.authority.name
 
 
 def test_words_that_name_several_choices_of_a_filter_are_told_once(client):
