@@ -62,7 +62,7 @@ def test_the_closing_text_ends_the_report() -> None:
     "ending",
     [
         "\u00a9 Crown copyright 2023",
-        "If you are not happy with the inspection or the report, you can complain to us.",
+        "If you are not happy with the inspection or with its report, complain to us.",
         "This report is available at https://reports.ofsted.gov.uk/",
         "Ofsted inspects services that care for children.",
         "Ofsted, Piccadilly Gate, Store Street, Manchester, M1 2WD",

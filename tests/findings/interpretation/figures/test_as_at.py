@@ -17,7 +17,7 @@ from findings.interpretation.figures import figures_of
         ("We know of 12 plans that are late since June 2015.", [""]),
         ("Since 2015, 12 plans were late.", [""]),
         ("In June 2015 all was well. Then 12 plans were late.", [""]),
-        ("It fell from 675 days (31 March 2013) to 530 days (31 March 2014).", ["2013-03-31", "2014-03-31"]),
+        ("It rose from 410 days (31 March 2013) to 437 days (31 March 2014).", ["2013-03-31", "2014-03-31"]),
         ("There were 12 plans.", [""]),
     ],
 )
