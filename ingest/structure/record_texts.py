@@ -88,11 +88,13 @@ def _joined(records: Sequence[Record]) -> Iterator[NoticeDraft]:
 def _run_together(records: Sequence[Record]) -> Iterator[NoticeDraft]:
     """The notices about records with a bullet between their words, behind which they begin like another one."""
     first_words = Counter((record.section, word) for record in records if (word := _first_word(record)))
+    texts = {record.text for record in records}
     for record in records:
         for match in BULLETED.finditer(record.text):
             others = first_words[record.section, match[2]] - (_first_word(record) == match[2])
             above = record.text[: match.start()]
-            if match[1] in DASHES and (not others or DAY.search(above) or above.isupper()):
+            is_trail = record.text[match.start(2) :] in texts
+            if match[1] in DASHES and (not others or is_trail or DAY.search(above) or above.isupper()):
                 continue
             begins = record.text[match.start(2) :][:SHOWN]
             message = (

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from ingest.blocks import Place
 from ingest.drafts import InspectionDraft, PartialDate
 from ingest.wording.authorities import find_authorities
-from ingest.wording.dates import EXACT, days_between, find_date, find_range
+from ingest.wording.dates import EXACT, days_between, find_date
 from ingest.wording.earlier.events import whole_service_in
+from ingest.wording.inspection_days import InspectionDays, inspection_days, publication_date
 from ingest.wording.late import late
-from inspections.months import MONTHS
 from inspections.reference.tables import AuthorityFacts, frameworks
 
 _WHOLE_SERVICE = (
@@ -25,16 +25,16 @@ _WHOLE_SERVICE = (
 )
 FRAMEWORK_WORDS: tuple[tuple[str, str], ...] = (
     ("jtai", r"joint targeted area inspection|\bJTAI\b"),
-    ("send", r"\bSEND\b[\w\s]*(?:inspection|\bre-?visit)|inspection[^.]*\bspecial educational needs"),
+    ("send", r"\bSEND\b\)?[\w\s]*(?:inspection|\bre-?visit)|inspection[^.]*\bspecial educational needs"),
     ("monitoring-visit", r"monitoring visit"),
     ("focused-visit", r"focuss?ed visit"),
     ("ilacs", rf"\bILACS?\b|{_WHOLE_SERVICE}"),
-    ("sif", r"in need of help and protection,? (?:children )?looked after|single inspection"),
+    ("sif", r"\bSIF\b|in need of help and protection,? (?:children )?looked after|single inspection"),
     ("slac", r"safeguarding(?: services)? and (?:services for )?looked[\s-]after child"),
     ("ucra", r"inspections? of contact\b|contact,? (?:and )?referral (?:and|,) assessment"),
     ("child-protection", r"protection of children|child protection arrangements|safeguarding arrangements"),
     ("lac", r"looked after children.{0,3} (?:services|inspection)|(?:services|arrangements) for looked after children"),
-    ("jar", r"joint area review"),
+    ("jar", r"joint area review|(?-i:\bJAR\b)"),
     ("apa", r"annual performance assessment|\bAPA\b"),
 )
 SPEAKS = late(
@@ -43,52 +43,20 @@ SPEAKS = late(
     r"|Ofsted['’]s report|\breport of Ofsted\b",
     re.I,
 )
-_ASSESSMENT = r"(?:annual performance assessments?|APA)\b"
-_INSPECTION = (
-    rf"\b(?:inspections?|ILACS?|JTAI|joint area review|(?:focuss?ed|monitoring) visits?|re-?visits?|{_ASSESSMENT})\b"
-)
-_MONTH = rf"(?:{'|'.join(MONTHS)})"
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-_WHEN = rf"(?P<when>(?:the\s+)?{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}\b|(?:19|20)\d\d\b).{{0,60}})"
-_DAY = rf"{_WEEKDAY}\d{{1,2}}(?:st|nd|rd|th)?"
-_DAYS = (
-    rf"(?:{_DAY}\s+(?:{_MONTH}\s+(?:(?:19|20)\d\d\s+)?)?(?:to|and|until)\s+(?:the\s+)?"
-    rf"|{_DAY}\s*[-\u2010-\u2015\u2212]\s*)?{_DAY}\s+"
-)
-"""A day, or the days from one to another, in front of a month."""
-_PREPOSITION = r"\b(?<!week )(?:between|from|in|on|of|during)\s+"
-HELD = tuple(
-    late(pattern, re.I)
-    for pattern in (
-        rf"{_INSPECTION}.*?(?:took place|taken place|carried out|conducted|undertaken|completed)\b"
-        rf"[^.;]{{0,60}}?{_PREPOSITION}{_WHEN}",
-        rf"{_INSPECTION}.*?(?:took place|taken place|(?:was|were) held)\s+(?P<when>{_DAYS}{_MONTH}\s+(?:19|20)\d\d)",
-        rf"\binspected\b[^.;]{{0,40}}?{_PREPOSITION}{_WHEN}",
-        rf"{_INSPECTION}[^.;,]{{0,90}}?{_PREPOSITION}{_WHEN}",
-        rf"(?P<when>(?:{_DAYS})?{_MONTH}\s+(?:19|20)\d\d)\s+(?:[\w'’/]+\s+){{0,4}}(?:{_INSPECTION}|\binspected\b)",
-        rf"(?P<when>(?:19|20)\d\d)\s+{_ASSESSMENT}",
-        rf"^(?:between|from|on)\s+(?P<when>{_DAYS}{_MONTH}\s+(?:19|20)\d\d),\s+(?:[\w'’]+\s+){{0,4}}"
-        rf"(?:{_INSPECTION}|\binspected\b)",
-        rf"{_INSPECTION}\s*\((?P<when>{_DAYS}{_MONTH}\s+(?:19|20)\d\d)\)",
-        rf"\bjudged\b[^.;]{{0,60}}?\bin\s+{_WHEN}",
-        rf"{_INSPECTION}[^.;]{{0,80}}?[\s(](?P<when>(?:{_MONTH}\s+)?(?:19|20)\d\d)\)?$",
-    )
-)
 ANNOUNCED = late(
-    r"\bwill (?:take place|be|now|carry|inspect|focus)|\bscheduled\b|anticipated|is expected|are likely|\blaunched\b"
+    r"\bwill (?:take place|be|now|carry|inspect|focus|return|visit|re-?inspect|undertake|conduct|start|begin|commence)"
+    r"|\bscheduled\b|anticipated|is expected|are likely|\blaunched\b"
     r"|\bdue to (?:take place|start|begin|commence|be (?:held|inspected))",
     re.I,
 )
-NO_DAY = late(r"\b(?:Act|since)\s+(?:19|20)\d\d", re.I)
-REPORT_OF = late(
-    r"(?:(?:inspection|Ofsted['’]s) report|report of Ofsted) (?:of|dated|published(?: on)?)\s+"
-    rf"(?P<date>(?=\d|{_MONTH})[^,.;()]{{6,30}})",
+OF_MANY = late(
+    r"\b(?:local areas?|local authorities|authorities|councils|partnerships)\s+(?:\w+\s+){0,2}(?:re-?)?inspected\b"
+    r"|\binspected (?:all |another |a further )?(?:\d+|\w+) (?:of the )?(?:local )?(?:areas|authorities|councils)\b"
+    r"|\b(?:resum\w+|restart\w*|paus\w+|suspen\w+) (?:of )?(?:\w+ ){0,3}inspections\b"
+    r"|\binspections (?:\w+ )?(?:resumed|restarted|paused|suspended)\b",
     re.I,
 )
-PUBLISHED = late(
-    r"\bpublished\b\s+(?:(?:by Ofsted|(?:its|their|the) (?:(?:inspection|final|full) )?(?:report|letter|findings))\s+)?"
-    r"(?:(?:on|in)\s+)?(?:the\s+)?(?P<date>(?:\d|[A-Z]).{4,25})"
-)
+"""How a sentence speaks of the inspections of many authorities, or of a programme; its date is that of none."""
 AHEAD_OF = late(
     r"\b(?:prior to|ahead of|in advance of|in preparation for|before)\s+(?:the|a|an|its|our)\s+[^.,;\d]*(?=[.,;]|$)"
 )
@@ -169,35 +137,45 @@ def frameworks_named(sentence: str, year: int | None) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _publication_date(sentence: str, following: str) -> PartialDate | None:
-    for pattern, text in ((REPORT_OF, sentence), (PUBLISHED, sentence), (PUBLISHED, following)):
-        if match := pattern.search(text):
-            return find_date(match["date"])
-    return None
-
-
-def _inspection_days(sentence: str) -> tuple[PartialDate | None, PartialDate | None]:
-    without_other_dates = NO_DAY.sub(" ", PUBLISHED.sub(" ", REPORT_OF.sub(" ", sentence)))
-    for pattern in HELD:
-        if (match := pattern.search(without_other_dates)) and (days := find_range(match["when"]))[0]:
-            return days
-    return None, None
-
-
 def _drafts_in(sentence: str, following: str, place: Place) -> Iterator[InspectionDraft]:
-    published = _publication_date(sentence, following)
-    started, ended = _inspection_days(sentence)
-    if started is None and published is None:
-        return
-    year = int((started or published).iso[:4])  # type: ignore[union-attr]
-    named = frameworks_named(AHEAD_OF.sub(" ", sentence), year) or (None,)
-    for code in named if len(named) > 1 and re.search(r"\binspections\b", sentence) else named[:1]:
-        yield InspectionDraft(code, started, ended, published, place=place, printed=sentence)
+    published = publication_date(sentence, following)
+    found = tuple(inspection_days(sentence))
+    if not found and published:
+        found = (InspectionDays(),)
+    reported = _reported_on(found, published)
+    for days in found:
+        own = published if days is reported else None
+        if first := days.started or own:
+            for code in _frameworks_of(days, sentence, int(first.iso[:4]), only=len(found) == 1):
+                yield InspectionDraft(code, days.started, days.ended, own, place=place, printed=sentence)
+
+
+def _reported_on(found: tuple[InspectionDays, ...], published: PartialDate | None) -> InspectionDays | None:
+    """The inspection whose report was published then: the last that had begun."""
+    begun = [days for days in found if not published or not days.started or days.started.iso <= published.iso]
+    return max(begun or found, key=lambda days: days.started.iso if days.started else "", default=None)
+
+
+def _frameworks_of(days: InspectionDays, sentence: str, year: int, only: bool) -> tuple[str | None, ...]:
+    """The frameworks of what was inspected on these days: those that the sentence names, else those beside the days.
+
+    A sentence about one inspection that names several frameworks means the one named beside the days.
+    """
+    beside = frameworks_named(days.named, year)
+    named = frameworks_named(AHEAD_OF.sub(" ", sentence), year) if only else beside
+    if len(named) > 1 and not re.search(r"\binspections\b", sentence):
+        named = (beside or named)[:1]
+    return named or (None,)
 
 
 def _concerns(sentence: str, authority: AuthorityFacts | None) -> bool:
     named = {found.la_code for found in find_authorities(sentence)}
     return not named or authority is None or authority.la_code in named
+
+
+def _tells_of_none(sentence: str) -> bool:
+    """Tell whether a sentence is about inspections still to come, or about those of many authorities."""
+    return ANNOUNCED.search(sentence) is not None or OF_MANY.search(sentence) is not None
 
 
 def find_mentions(passages: Iterable[DocumentPassage], authority: AuthorityFacts | None) -> tuple[Mention, ...]:
@@ -206,7 +184,7 @@ def find_mentions(passages: Iterable[DocumentPassage], authority: AuthorityFacts
     for index, passage in enumerate(passages):
         parts = sentences(passage.text)
         for sentence, following in zip(parts, (*parts[1:], ""), strict=False):
-            if not SPEAKS.search(sentence) or ANNOUNCED.search(sentence) or is_about_others(sentence):
+            if not SPEAKS.search(sentence) or _tells_of_none(sentence) or is_about_others(sentence):
                 continue
             if _concerns(sentence, authority):
                 next_one = following if re.search(r"\breport\b", following, re.I) else ""

@@ -12,7 +12,8 @@ from ingest.blocks import Block
 from ingest.drafts import ReportDraft
 from ingest.profiles import families
 from ingest.profiles.papers.cabinet_body import CabinetBody
-from ingest.profiles.papers.cabinet_cover import COVER_LENGTH, opens_report, read_cover
+from ingest.profiles.papers.cabinet_cover import COVER_LENGTH, read_cover
+from ingest.profiles.papers.cover_opening import opens_report
 from ingest.profiles.papers.headings import with_headings
 from ingest.profiles.plans.actions import read_actions
 from ingest.profiles.plans.links import Recommended

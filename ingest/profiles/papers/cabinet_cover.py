@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind
 from ingest.drafts import PartialDate
-from ingest.structure.council_paper import MEETING_AND_DAY, is_opener, is_paper, is_sign
-from ingest.structure.paper_report import prose
+from ingest.structure.council_paper import MEETING_AND_DAY, is_sign
 from ingest.wording.authorities import is_name
 from ingest.wording.dates import find_date, write_out
 from ingest.wording.joining import ends_like_a_sentence
@@ -45,7 +44,7 @@ NAMING = late(
     r"|report(?: title)?|title/subject|subject/title",
     re.I,
 )
-PAGE = late(r"agenda item|issue(?: [-–] (?:meetings|details))?|decision details", re.I)
+PAGE = late(r"(?:[\w, ]{3,40} [-–] )?agenda item|issue(?: [-–] (?:meetings|details))?|decision details", re.I)
 """What a council's site writes over the page of an item; what stands above it is the site's own."""
 NAMING_ALONE = late(r"title of (?:the )?(?:item|report)(?:/report)?|report title", re.I)
 """Labels that stand in a line of their own without a colon."""
@@ -56,6 +55,8 @@ ITEM = late(r"\(item (\d{1,4})\)", re.I)
 OF_ITEM = late(r"meeting of\b.*\(item \d", re.I)
 MINUTES = late(r"minutes of\b", re.I)
 TRAIL = late(r"\S\s*[>»›|]\s*\S")
+SITE_MARKS = late(r"(?:\s*(?:\(agenda item \d{1,3}\)|(?:pdf icon )?PDF [\d.,]+ [KM]B))+$", re.I)
+"""What a council's site writes behind the title of an item: its number, the size of its file."""
 LABELLED_TITLE = late(r"^(?:report )?(?:title|subject)\s*:\s*", re.I)
 SUMMARY = late(
     r"(?:executive )?summary(?: of (?:the )?report| ?/ ?purpose)?|(?:report )?purpose(?: and summary| ?/ ?summary)?"
@@ -146,8 +147,14 @@ def _item(blocks: tuple[Block, ...]) -> str | None:
 
 
 def _bare(line: str, item: str | None) -> str:
-    """A line of a title without the number of the item in front."""
-    return line.removeprefix(f"{item} ") if item else line
+    """A line of a title without the number of the item in front, and without what the site writes behind it."""
+    return SITE_MARKS.sub("", line.removeprefix(f"{item} ") if item else line)
+
+
+def _is_told(block: Block, item: str | None, lines: set[str]) -> bool:
+    """Tell whether a line of the cover is one of these lines and nothing more but the number of the item."""
+    text = block.text.strip(" :")
+    return text in lines or (bool(item) and text.removeprefix(f"{item} ") in lines)
 
 
 def _begins_body(block: Block, item: str | None) -> bool:
@@ -255,56 +262,10 @@ def read_cover(blocks: tuple[Block, ...]) -> CabinetCover:
         lines = [text for text in lines if not is_name(text.strip(" :"))][:2] or lines[:2]
     title = " ".join(_bare(line, item) for line in lines)
     bare = {title, *(_bare(line, item) for line in lines)}
-    told = (b for b in blocks[:end] if _bare(b.text.strip(" :"), item) not in bare and not _is_day(b, published))
+    told = (b for b in blocks[:end] if not _is_told(b, item, bare) and not _is_day(b, published))
     return CabinetCover(title, published, end, tuple(told))
 
 
 def _is_day(block: Block, published: PartialDate | None) -> bool:
     """Tell whether a line is the day of the meeting and nothing else."""
     return published is not None and DATE_LINE.match(block.text) is not None and ":" not in block.text
-
-
-def _is_meeting(block: Block) -> bool:
-    return not block.rows and len(block.text) <= LONGEST_LINE and MEETING.fullmatch(block.text.strip()) is not None
-
-
-def opens_report(blocks: tuple[Block, ...], index: int) -> bool:
-    """The first line of a cover, in one of the forms that councils use.
-
-    The name of the meeting alone on a line, its date under it, and the report's officers or summary soon after.
-    Without the name, a date alone on a line with the table of officers soon after, unless the name of a meeting that
-    opens the report stands between them: then the date closes what stands before, as that of an agenda does. Or a table
-    that holds them all. Or the first of several lines with labels of such a cover.
-    """
-    return _opens_by_meeting(blocks, index) or _opens_by_labels(blocks, index)
-
-
-def _opens_by_labels(blocks: tuple[Block, ...], index: int) -> bool:
-    """Tell whether the labels of a cover begin, and no cover stands open above."""
-    block = blocks[index]
-    if block.number or block.rows or not is_opener(block.text):
-        return False
-    above = range(max(0, index - COVER_LENGTH), index)
-    if any(is_opener(blocks[i].text) or _opens_by_meeting(blocks, i) for i in above):
-        return False
-    return is_paper(blocks[index : index + COVER_LENGTH])
-
-
-def _opens_by_meeting(blocks: tuple[Block, ...], index: int) -> bool:
-    block = blocks[index]
-    if block.rows:
-        return is_cover_table(block)
-    meeting = _is_meeting(block)
-    if not meeting and not DATE_LINE.match(block.text):
-        return False
-    after = prose(blocks[index + 1 : index + COVER_LENGTH])
-    if meeting:
-        dated = any(DATE_LINE.match(other.text) for other in after[:3])
-        return dated and any(is_officers(b) or SUMMARY.fullmatch(b.text) for b in after)
-    soon = range(index + 1, min(index + 5, len(blocks)))
-    if any(b.rows and is_cover_table(b) for b in after[:4]) or any(
-        _is_meeting(blocks[i]) and _opens_by_meeting(blocks, i) for i in soon
-    ):
-        return False
-    named = any(MEETING.fullmatch(before.text.strip()) for before in prose(blocks[max(0, index - 3) : index]))
-    return not named and any(b.rows and is_officers(b) for b in after[:4])

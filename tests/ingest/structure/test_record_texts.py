@@ -57,4 +57,5 @@ def test_a_dash_in_a_sentence_is_not_told_and_a_bullet_always_is():
     assert told(finding("a", "ensure that kettles - ensure, I say - sing.")) == []
     assert told(finding("a", "Meeting: 15/12/2022 - Cabinet"), finding("b", "Cabinet heard of it.")) == []
     assert told(finding("a", "18 KETTLES – Cabinet heard of them."), finding("b", "Cabinet sang.")) == []
+    assert told(finding("a", "Pages and minutes - Agenda item"), finding("b", "Agenda item")) == []
     assert told(finding("a", "Kettles sing • bakers bake.")) == [("items-perhaps-joined", "a")]

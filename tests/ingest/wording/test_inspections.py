@@ -112,6 +112,20 @@ def facts(inspection: InspectionDraft | None):
         ("The SEND re-visit took place in the week of September 26th, 2019.", []),
         ("The JTAI took place 18 - 22 November 2019.", [("jtai", "2019-11-18", "2019-11-22", None)]),
         ("It was the last inspection before the Joint Area Review in May 2008.", [("jar", "2008-05", None, None)]),
+        ("The last ILACS was in 2019 and the last focused visit later.", [("ilacs", "2019", None, None)]),
+        ("The previous Ofsted inspection (SIF) in 2015 was short.", [("sif", "2015", None, None)]),
+        (
+            "The Special Educational Needs and Disabilities (SEND) inspection took place in December 2017.",
+            [("send-2016", "2017-12", None, None)],
+        ),
+        (
+            "The SIF inspection in January 2016 was followed by the ILACS in November 2018, published on 7 January "
+            "2019.",
+            [("sif", "2016-01", None, None), ("ilacs", "2018-11", None, "2019-01-07")],
+        ),
+        ("Ofsted inspected 43 local authorities in March 2015.", []),
+        ("Of the 11 areas, eight were inspected since the resumption of inspections in June 2021.", []),
+        ("Inspectors will return in May 2021 for a monitoring visit.", []),
     ],
 )  # fmt: skip
 def test_a_sentence_gives_framework_and_dates_as_printed(text, expected):
