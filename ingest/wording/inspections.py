@@ -45,7 +45,7 @@ SPEAKS = late(
 )
 ANNOUNCED = late(
     r"\bwill (?:take place|be|now|carry|inspect|focus|return|visit|re-?inspect|undertake|conduct|start|begin|commence)"
-    r"|\bscheduled\b|anticipated|is expected|are likely|\blaunched\b"
+    r"|\bscheduled\b|anticipated|is expected|are likely|\blaunched\b|^\W*(?:had|if|were) (?:Ofsted|we|the|an)\b"
     r"|\bdue to (?:take place|start|begin|commence|be (?:held|inspected))",
     re.I,
 )

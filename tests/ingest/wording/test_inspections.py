@@ -125,6 +125,7 @@ def facts(inspection: InspectionDraft | None):
         ),
         ("Ofsted inspected 43 local authorities in March 2015.", []),
         ("Of the 11 areas, eight were inspected since the resumption of inspections in June 2021.", []),
+        ("Had Ofsted carried out an inspection in May 2021, services would have been inadequate.", []),
         ("Inspectors will return in May 2021 for a monitoring visit.", []),
     ],
 )  # fmt: skip

@@ -17,7 +17,7 @@ That the Committee notes the letter.
 
 Background
 
-Ofsted inspectors looked at the local authority's arrangements for children in need. No grade is given at a \
+Ofsted inspectors looked at how the council arranges help for children in need. No grade is given at a \
 visit.
 
 In July 2019 Ofsted judged the overall effectiveness of children's services to be good.
