@@ -27,9 +27,10 @@ def reference_as_printed(action: ActionDraft) -> Iterator[str]:
 
 
 def number_as_printed(action: ActionDraft) -> Iterator[str]:
-    """How a heading may print the number of an action: "Action 3"."""
+    """How a heading may print the number of an action, alone or in front of its words: "Action 3"."""
     if action.ref:
         yield from (f"{word} {action.ref}" for word in NUMBERED)
+        yield from (f"{word} {action.ref} {action.text}" for word in NUMBERED)
 
 
 def recommendation_as_printed(recommendation: RecommendationDraft) -> Iterator[str]:

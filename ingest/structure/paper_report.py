@@ -105,13 +105,14 @@ def paper_report(
     doubts = [*notices, *records.notices, *doubted]
     place = blocks[0].place if blocks else Place()
     passages = records.passages
-    if not any(CHILDREN.search(text) for text in (title, *(p.text for p in passages), *(a.text for a in actions))):
+    is_about = any(CHILDREN.search(text) for text in (title, *(p.text for p in passages), *(a.text for a in actions)))
+    if not is_about:
         message = "The paper does not speak of services for children; no inspection and no judgement was taken from it."
         doubts.append(NoticeDraft(NoticeLevel.WARNING, NoticeCode.NOT_ABOUT_CHILDREN, message, place.page, place.line))
         passages = ()
     named = f"{title} {about}".strip()
     reported = reported_by_paper(passages, named, published, authority, blocks)
-    if reported.followed is None and passages:
+    if reported.followed is None and is_about:
         reported = reported_by_paper((DocumentPassage(title, place), *passages), named, published, authority, blocks)
     return build_report(
         profile, title, blocks, records,

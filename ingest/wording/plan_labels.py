@@ -1,7 +1,8 @@
 """Labels in a line of a plan, each with what it says of an action: "Lead: Ann. By when: May 2025".
 
-A label is one or a few words in front of a colon that head a column of plans. The first may stand in front of all or
-behind a sentence or stroke; those behind it need nothing that parts them ("Lead: Ann By when: May 2025").
+A label is one or a few words in front of a colon, the first also of a dash, that head a column of plans. The first may
+stand in front of all or behind a sentence or stroke; those behind it need nothing that parts them ("Lead: Ann By when:
+May 2025").
 """
 
 import re
@@ -12,6 +13,9 @@ from ingest.wording.plan_columns import PERIOD_IN, is_known_heading
 SHORT_LABELS = {"by": "due", "who": "lead", "when": "due", "by when": "due", "target": "due"}
 """Words that are a field in front of a colon, and mostly another one or none over a column."""
 
+DASHED = re.compile(r"(?P<label>[A-Z][A-Za-z/?’' ]{1,40}?)\s+[\u2013\u2014-]\s+(?P<value>\S.*)", re.S)
+"""A line with a label in front of a dash."""
+
 COLON = re.compile(r"\s*(?:(?<!\d):|:(?!\d))\s*")
 APART = re.compile(r"[.;,|()\t\u2013\u2014\u2022]|\s-\s")
 MOST_WORDS = 6
@@ -21,8 +25,10 @@ BEHIND_A_VALUE = " \t;,|\u2013\u2014\u2022-"
 def labelled(text: str) -> tuple[tuple[str, str], ...]:
     """The labels of a line, each with its words; in front stands ("", words) where the line begins without a label.
 
-    () for a line that has no label.
+    () for a line that has no label. A dash stands for the colon of the first label.
     """
+    if (dashed := DASHED.fullmatch(text)) and is_label(dashed["label"]):
+        text = f"{dashed['label']}: {dashed['value']}"
     found = tuple(_labels(text))
     if not found:
         return ()

@@ -2,20 +2,27 @@
 
 A point is a numbered line or bullet with lines "Lead: …", "By: …", "Status: …" under it, or behind it in the same
 paragraph; a line may have several labels, and "Action 2: …" begins a point. A card is a table of labels and
-values, one for each action. Both become a table of actions, so that they are read as any other.
+values, one for each action. Both become a table of actions, so that they are read as any other. Where a plan has
+several, one that stands alone under its heading is one of them.
+
+"Recommendation 2: …" under the labels of a point is the heading of the next ones where such a heading stands over the
+first; else, and where another label follows it, it is a label. A heading with labels right under it is a point, too,
+unless it names what the points under it answer.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.profiles.plans.columns import header_in, label_of
+from ingest.profiles.plans.headings import PRIORITY
+from ingest.profiles.plans.links import named_by_heading
 from ingest.structure.entries import SKIPPED
 from ingest.wording.joining import join_place
 from ingest.wording.plan_labels import SHORT_LABELS, labelled
 
-DASHED = re.compile(r"(?P<label>[A-Z][A-Za-z/?’' ]{1,40}?)\s+(?:[–—-]\s)\s*(?P<value>.*)", re.S)
 NUMBERED_ACTION = re.compile(
     r"(?:(?:key |improvement )?action|point|step)(?: no\.?| point)?"
     r"\s+(?P<ref>(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]\d{0,2})[a-z]?)"
@@ -30,6 +37,8 @@ HEADINGS = {
 """The headings that the made table has, each of which its column knows."""
 NEEDED = {"lead", "due", "rag"}
 FEWEST_POINTS = 2
+FEWEST_LABELS, FURTHEST_LABEL = 2, 12
+"""Lines of labels under a heading that is a point, and how far below it they are looked for."""
 PAIRS_OF_TWO = 4
 """Cells of a row of two labels with their values."""
 
@@ -54,12 +63,15 @@ class _Point:
 
 def _labels(text: str) -> tuple[tuple[str, str], ...]:
     """The columns and words of a line with labels, of which the first stands in front; () for any other line."""
-    dashed = DASHED.fullmatch(text)
-    if dashed and _named(dashed["label"]):
-        text = f"{dashed['label']}: {dashed['value']}"
     parts = labelled(text)
-    named = tuple((_named(label) or label, words) for label, words in parts)
+    named = tuple(_field(label, words) for label, words in parts)
     return named if parts and parts[0][0] and any(name in HEADINGS for name, _ in named) else ()
+
+
+def _field(label: str, words: str) -> tuple[str, str]:
+    """The column of a label and its words; a recommendation keeps the number that stands in its label."""
+    name = _named(label) or label
+    return name, f"{label}: {words}" if name == "recommendation" and label[-1].isdigit() else words
 
 
 def _named(label: str) -> str | None:
@@ -69,35 +81,49 @@ def _named(label: str) -> str | None:
 
 def as_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with points and cards as tables of actions; those that are not surely such stay what they are."""
+    first = next((at for at in range(len(blocks)) if _point(blocks, at, headed=True)), 0)
+    runs = tuple(_runs(blocks, any(map(_names_answered, blocks[:first]))))
+    if sum(len(points) for points, _, _ in runs) < FEWEST_POINTS:
+        return tuple(blocks)
     result: list[Block] = []
+    behind = 0
+    for points, at, length in runs:
+        result += [*blocks[behind:at], _table(points)]
+        behind = at + length
+    return (*result, *blocks[behind:])
+
+
+def _runs(blocks: Sequence[Block], headed: bool) -> Iterator[tuple[list[_Point], int, int]]:
+    """Points or cards that follow each other and have the labels of actions, where they begin, and their length."""
     at = 0
     while at < len(blocks):
-        points, length = _points_at(blocks, at)
-        if len(points) >= FEWEST_POINTS and all(NEEDED & point.cells.keys() for point in points):
-            result.append(_table(points))
+        points, length = _points_at(blocks, at, headed)
+        if points and all(NEEDED & point.cells.keys() for point in points):
+            yield points, at, length
             at += length
         else:
-            result.append(blocks[at])
             at += 1
-    return tuple(result)
 
 
-def _points_at(blocks: Sequence[Block], at: int) -> tuple[list[_Point], int]:
+def _points_at(blocks: Sequence[Block], at: int, headed: bool) -> tuple[list[_Point], int]:
     """The points or cards that begin at a block, and how many blocks they take."""
     if (cards := _cards_at(blocks, at))[0] or blocks[at].rows:
         return cards
     points: list[_Point] = []
     end = at
-    while end < len(blocks) and (point := _point(blocks, end)):
+    while end < len(blocks) and (point := _point(blocks, end, headed)):
         points.append(point[0])
         end += point[1]
     return points, end - at
 
 
-def _point(blocks: Sequence[Block], at: int) -> tuple[_Point, int] | None:
-    """The point that begins at a block with its labels, and its length; None where no label follows."""
+def _point(blocks: Sequence[Block], at: int, headed: bool) -> tuple[_Point, int] | None:
+    """The point that begins at a block with its labels, and its length; None where no label follows.
+
+    ``headed`` tells that headings with the name of what is answered stand over the points.
+    """
     first = blocks[at]
-    cells = () if first.rows else _opening(first)
+    cells = () if first.rows else _opening(first) or _as_heading(blocks, at)
     if not cells:
         return None
     point = _Point()
@@ -106,6 +132,8 @@ def _point(blocks: Sequence[Block], at: int) -> tuple[_Point, int] | None:
     for block in blocks[end:]:
         labels = _labels(block.text)
         if block.rows or block.number or (labels and labels[0][0] == "action"):
+            break
+        if headed and _names_answered(block) and not _is_label(blocks, end + 1):
             break
         if block.kind not in SKIPPED:
             named = labels or (() if "action" in point.cells else (("action", block.text),))
@@ -116,6 +144,32 @@ def _point(blocks: Sequence[Block], at: int) -> tuple[_Point, int] | None:
     return (point, end - at) if len(point.cells.keys() - {"ref", "action"}) else None
 
 
+def _names_answered(block: Block) -> bool:
+    """Tell whether a line names a recommendation, or a priority by its number: "Area for improvement: The quality"."""
+    named = named_by_heading(block.text)
+    is_recommendation = named is not None and named.words != "" and not named.words.isdigit()
+    return is_recommendation or PRIORITY.fullmatch(block.text) is not None
+
+
+def _is_label(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether the next block from here on is a line with labels that begins no action."""
+    block = next((block for block in blocks[at:] if block.kind not in SKIPPED), None)
+    labels = _labels(block.text) if block and not block.rows and not block.number else ()
+    return bool(labels) and labels[0][0] != "action" and block is not None and not _names_answered(block)
+
+
+def _as_heading(blocks: Sequence[Block], at: int) -> tuple[tuple[str, str], ...]:
+    """The words of a heading with two lines of labels under it, and behind these no list that they may be about."""
+    block = blocks[at]
+    if block.kind is not BlockKind.HEADING or _labels(block.text) or _names_answered(block):
+        return ()
+    below = [other for other in blocks[at + 1 :][:FURTHEST_LABEL] if other.kind not in SKIPPED]
+    lines = [*takewhile(lambda other: not other.rows and _labels(other.text), below)]
+    behind = below[len(lines) : len(lines) + 1]
+    lists = any(other.kind is BlockKind.ITEM or other.number for other in behind)
+    return (("action", block.text),) if len(lines) >= FEWEST_LABELS and not lists else ()
+
+
 def _opening(block: Block) -> tuple[tuple[str, str], ...]:
     """The columns and words that the first line of a point gives; () for a line that opens none."""
     if match := NUMBERED_ACTION.fullmatch(block.text):
@@ -123,7 +177,7 @@ def _opening(block: Block) -> tuple[tuple[str, str], ...]:
     labels = _labels(block.text)
     if labels and labels[0][0] == "action":
         return labels
-    if not block.number and block.kind is not BlockKind.ITEM:
+    if labels or (not block.number and block.kind is not BlockKind.ITEM):
         return ()
     return (("ref", block.number or ""), *_behind_sentence(block.text))
 

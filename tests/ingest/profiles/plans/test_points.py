@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.blocks import BlockKind
+from ingest.blocks import Block, BlockKind, Place
 from ingest.profiles.plans.points import as_tables
 from ingest.readers.text import read
 
@@ -42,6 +42,50 @@ def test_labels_alone_begin_with_the_action() -> None:
         "Action: Review plans", "Owner: Ann", "Deadline: May", "Action: Visit", "Owner: Bob", "Deadline: June"
     )
     assert found == [[("Action", "Lead", "By when"), ("Review plans", "Ann", "May"), ("Visit", "Bob", "June")]]
+
+
+REVIEW = ("Action: Review plans", "Lead: Ann", "By: May")
+VISIT = ("Action: Visit", "Lead: Bob", "By: June")
+ONE, TWO = "Recommendation 1: The quality of plans", "Recommendation 2: Visits to homes"
+
+
+@pytest.mark.parametrize("two", [TWO, "Area for improvement: Visits to homes", "Priority 2: Visits"])
+def test_a_heading_over_the_next_points_is_no_label_of_those_above_it(two: str) -> None:
+    one = two.replace("Visits", "Plans").replace("2", "1")
+    header = ("Action", "Lead", "By when")
+    assert tables(one, *REVIEW, two, *VISIT) == [
+        [header, ("Review plans", "Ann", "May")],
+        [header, ("Visit", "Bob", "June")],
+    ]
+
+
+def test_the_name_of_a_recommendation_among_the_labels_of_each_point_is_one_of_them() -> None:
+    header = ("Action", "Lead", "By when", "Recommendation")
+    rows = [header, ("Review plans", "Ann", "May", ONE), ("Visit", "Bob", "June", TWO)]
+    assert tables(REVIEW[0], ONE, *REVIEW[1:], VISIT[0], TWO, *VISIT[1:]) == [rows]
+    assert tables(*REVIEW, ONE, *VISIT, TWO) == [rows]
+    assert tables(ONE, TWO, REVIEW[0], ONE, *REVIEW[1:], VISIT[0], TWO, *VISIT[1:]) == [rows]
+
+
+def test_a_point_alone_under_its_heading_is_one_where_the_plan_has_others() -> None:
+    found = tables("Plans", *REVIEW, "Words.", *VISIT)
+    assert [rows[1:] for rows in found] == [[("Review plans", "Ann", "May")], [("Visit", "Bob", "June")]]
+
+
+def headings(*lines: str) -> list[list[tuple[str, ...]]]:
+    """The tables of lines of which one with a # is a heading, one with a dash an item, any other a paragraph."""
+    kinds = {"#": BlockKind.HEADING, "-": BlockKind.ITEM}
+    texts = [(kinds.get(line[0], BlockKind.PARAGRAPH), line.lstrip("#- ")) for line in lines]
+    blocks = as_tables([Block(kind, text, text, Place(line=at)) for at, (kind, text) in enumerate(texts, 1)])
+    return [[row.texts for row in block.rows] for block in blocks if block.rows]
+
+
+def test_headings_with_labels_under_them_are_points_and_their_items_are_none() -> None:
+    review, visit = ("# Review plans", "- Lead: Ann", "- Deadline: May"), ("# Visit", "- Lead: Bob", "- Deadline: June")
+    header = ("Action", "Lead", "By when")
+    assert headings(*review, *visit) == [[header, ("Review plans", "Ann", "May"), ("Visit", "Bob", "June")]]
+    assert headings("# Recommendation 1: Plans", *review[1:], *visit) == []
+    assert headings("# Plans", *review[1:], "- Review them", "# Homes", *visit[1:], "- Visit them") == []
 
 
 def test_cards_of_labels_and_values_are_rows() -> None:
