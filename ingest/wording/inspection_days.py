@@ -5,7 +5,7 @@ front of it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.drafts import PartialDate
@@ -51,11 +51,12 @@ HELD = tuple(
         rf"{_INSPECTION}\s*\((?P<when>{_DAYS}{_MONTH}\s+(?:19|20)\d\d)\)",
         rf"\bdates? of (?:the |our |last |previous )*{_INSPECTION}\s*(?::|was|were)\s*{_WHEN}",
         rf"{_INSPECTION} dates?\s*(?::|was|were)\s*{_WHEN}",
-        rf"\bjudged\b[^.;]{{0,60}}?\bin\s+{_WHEN}",
         rf"{_INSPECTION}\s+(?P<when>{_DAYS}{_MONTH}\s+(?:19|20)\d\d)$",
         rf"{_INSPECTION}[^.;]{{0,80}}?{_NO_DAY}[\s(](?P<when>{_MONTH}\s+(?:19|20)\d\d|{_NO_MONTH}(?:19|20)\d\d)\)?$",
     )
 )
+JUDGED = late(rf"\bjudged\b[^.;]{{0,60}}?\bin\s+{_WHEN}", re.I)
+"""When services were judged: the time of an inspection where no other form tells one."""
 NO_DAY = late(
     r"\b(?:Act|since)\s+(?:19|20)\d\d"
     r"|\b(?:notif\w+|notice|(?:tele)?phone call|triggered|announced(?! (?:inspection|visit)))\b[^.;,]{0,40}?"
@@ -157,14 +158,16 @@ def inspection_days(sentence: str) -> Iterator[InspectionDays]:
     for other in (OTHER_PUBLISHED, REPORT_OF, PUBLISHED, REPORT_PUBLISHED, NO_DAY, NO_INSPECTION):
         text = other.sub(" ", text)
     text = ENDING.sub(" to ", text)
-    while found := _first_days(text):
+    forms = (*HELD, JUDGED)
+    while found := _first_days(text, forms):
         days, text = found
+        forms = HELD
         yield days
 
 
-def _first_days(text: str) -> tuple[InspectionDays, str] | None:
+def _first_days(text: str, forms: Iterable[re.Pattern[str]]) -> tuple[InspectionDays, str] | None:
     """The first days of an inspection, and what the text says behind them."""
-    for pattern in HELD:
+    for pattern in forms:
         for match in _matches(pattern, text):
             if _is_of_another_event(match):
                 continue
