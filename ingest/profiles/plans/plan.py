@@ -21,7 +21,7 @@ from ingest.profiles.plans.body import PlanBody, is_versions
 from ingest.profiles.plans.columns import header_in, rows_above
 from ingest.profiles.plans.header_rows import fold_headers
 from ingest.profiles.plans.headings import APPENDIX
-from ingest.profiles.plans.points import as_tables
+from ingest.profiles.plans.points import as_tables, lone_point
 from ingest.profiles.plans.turned_tables import turn_tables
 from ingest.profiles.protocol import Part
 from ingest.structure.council_paper import LABELLED, is_labelled_cover
@@ -156,6 +156,9 @@ class Plan:
             body.records.doubt(
                 NoticeCode.PUBLICATION_DATE_MISSING, "The plan's date or version was not found.", blocks[0]
             )
+        if lone := lone_point(restored):
+            message = f"“{lone.text[:60]}” has the labels of an action and stands alone; it was not read as one."
+            body.records.doubt(NoticeCode.TABLE_NOT_READ, message, lone, level=NoticeLevel.ERROR)
         if not actions:
             body.records.doubt(
                 NoticeCode.ACTIONS_MISSING, "No row of a table of actions was read.", blocks[0], level=NoticeLevel.ERROR

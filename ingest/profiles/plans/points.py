@@ -81,9 +81,9 @@ def _named(label: str) -> str | None:
 
 def as_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with points and cards as tables of actions; those that are not surely such stay what they are."""
-    first = next((at for at in range(len(blocks)) if _point(blocks, at, headed=True)), 0)
-    runs = tuple(_runs(blocks, any(map(_names_answered, blocks[:first]))))
-    if sum(len(points) for points, _, _ in runs) < FEWEST_POINTS:
+    runs = tuple(_runs(blocks))
+    in_tables = FEWEST_POINTS * any(block.rows and header_in(block) is not None for block in blocks)
+    if in_tables + sum(len(points) for points, _, _ in runs) < FEWEST_POINTS:
         return tuple(blocks)
     result: list[Block] = []
     behind = 0
@@ -93,12 +93,24 @@ def as_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return (*result, *blocks[behind:])
 
 
-def _runs(blocks: Sequence[Block], headed: bool) -> Iterator[tuple[list[_Point], int, int]]:
-    """Points or cards that follow each other and have the labels of actions, where they begin, and their length."""
+def lone_point(blocks: Sequence[Block]) -> Block | None:
+    """The first line of a single point, which is no action; None where there is none or more than one."""
+    return next((blocks[at] for points, at, _ in _runs(blocks) if not blocks[at].rows), None)
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[tuple[list[_Point], int, int]]:
+    """Points or cards that follow each other and have the labels of actions, where they begin, and their length.
+
+    A single heading with labels under it is none: it may be that of the plan.
+    """
+    first = next((at for at in range(len(blocks)) if _point(blocks, at, headed=True)), 0)
+    headed = any(map(_names_answered, blocks[:first]))
+    headings = sum(bool(_as_heading(blocks, at)) for at in range(len(blocks)))
     at = 0
     while at < len(blocks):
         points, length = _points_at(blocks, at, headed)
-        if points and all(NEEDED & point.cells.keys() for point in points):
+        sure = headings >= FEWEST_POINTS or not _as_heading(blocks, at)
+        if points and sure and all(NEEDED & point.cells.keys() for point in points):
             yield points, at, length
             at += length
         else:

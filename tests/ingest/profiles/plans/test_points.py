@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.blocks import Block, BlockKind, Place
-from ingest.profiles.plans.points import as_tables
+from ingest.profiles.plans.points import as_tables, lone_point
 from ingest.readers.text import read
 
 
@@ -72,6 +72,17 @@ def test_a_point_alone_under_its_heading_is_one_where_the_plan_has_others() -> N
     assert [rows[1:] for rows in found] == [[("Review plans", "Ann", "May")], [("Visit", "Bob", "June")]]
 
 
+def test_a_point_beside_a_table_of_actions_is_one_and_one_alone_is_told() -> None:
+    table = "Ref\tAction\tLead\tBy when\n2.1\tVisit\tBob\tJune"
+    lines = ("Action 1.1", "Review plans", "Lead: Ann", "By: May")
+    assert tables(*lines, "Words.", table)[0][1] == ("1.1", "Review plans", "Ann", "May")
+    assert tables(*lines, "Words.") == []
+    lone = lone_point(read("\n\n".join((*lines, "Words.")).encode()).blocks)
+    assert lone is not None
+    assert lone.text == "Action 1.1"
+    assert lone_point(read(b"Words.\n\nMore words.").blocks) is None
+
+
 def headings(*lines: str) -> list[list[tuple[str, ...]]]:
     """The tables of lines of which one with a # is a heading, one with a dash an item, any other a paragraph."""
     kinds = {"#": BlockKind.HEADING, "-": BlockKind.ITEM}
@@ -85,6 +96,11 @@ def test_headings_with_labels_under_them_are_points_and_their_items_are_none() -
     header = ("Action", "Lead", "By when")
     assert headings(*review, *visit) == [[header, ("Review plans", "Ann", "May"), ("Visit", "Bob", "June")]]
     assert headings("# Recommendation 1: Plans", *review[1:], *visit) == []
+    assert headings("# Our plan", "- Lead: Ann", "- Status: Draft", *REVIEW, *VISIT)[0][0] == (
+        "Action",
+        "Lead",
+        "By when",
+    )
     assert headings("# Plans", *review[1:], "- Review them", "# Homes", *visit[1:], "- Visit them") == []
 
 
