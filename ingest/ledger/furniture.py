@@ -4,7 +4,8 @@ For a text that is in no record, in this order:
 
 1. what the reader labelled as furniture of the page is running matter only if it counts pages or stands on more than
    one of them, and what it labelled as a footnote is one only if its figure stands behind a word of the text; in a file
-   without pages (Word, a web page) the file itself says both, and it is believed;
+   without pages (Word, a web page) the file itself says both, and it is believed; what heads a column of plans is a
+   label where it stands alone in a line;
 2. words of ``KNOWN``, and sentences with which letters close (``wording.closings``); where a known text breaks off
    within a sentence, the texts behind it go on with it;
 3. entries of a list of contents behind its heading: the headings of sections, and figures;
@@ -34,6 +35,7 @@ from ingest.wording.furniture import (
     WITH_PAGE,
     Known,
 )
+from ingest.wording.plan_columns import is_known_heading
 from inspections.vocabulary import FurnitureKind
 
 PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.I)
@@ -131,7 +133,9 @@ class Furniture:
             return FurnitureKind.RUNNING
         if block.kind is BlockKind.FOOTNOTE and self._is_called(block):
             return FurnitureKind.FOOTNOTE
-        return self._in_table(text, headings) if block.rows else None
+        if block.rows:
+            return self._in_table(text, headings)
+        return FurnitureKind.LABEL if words == block.text and is_known_heading(words.strip(" :?")) else None
 
     def _in_table(self, text: Text, headings: str) -> FurnitureKind | None:
         """What a text of a table is: an entry of a list of contents, or a heading of a column."""

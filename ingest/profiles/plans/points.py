@@ -18,6 +18,7 @@ from itertools import takewhile
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.profiles.plans.columns import header_in, label_of
 from ingest.profiles.plans.headings import PRIORITY
+from ingest.profiles.plans.label_lines import with_labels_joined
 from ingest.profiles.plans.links import named_by_heading
 from ingest.structure.entries import SKIPPED
 from ingest.wording.joining import join_place
@@ -81,6 +82,7 @@ def _named(label: str) -> str | None:
 
 def as_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with points and cards as tables of actions; those that are not surely such stay what they are."""
+    blocks = with_labels_joined(blocks)
     runs = tuple(_runs(blocks))
     in_tables = FEWEST_POINTS * any(block.rows and header_in(block) is not None for block in blocks)
     if in_tables + sum(len(points) for points, _, _ in runs) < FEWEST_POINTS:

@@ -38,6 +38,8 @@ def one(text: str):
     [
         ("Inspection dates:", FurnitureKind.LABEL),
         ("Key judgement", FurnitureKind.LABEL),
+        ("By when?", FurnitureKind.LABEL),
+        ("Lead by the kettles", None),
         ("Lead inspector", FurnitureKind.LABEL),
         ("Dear Ms Grey", FurnitureKind.LETTER),
         ("T: 0300 000 0000", FurnitureKind.LETTER),
