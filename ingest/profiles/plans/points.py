@@ -18,7 +18,7 @@ from itertools import takewhile
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.profiles.plans.columns import header_in, label_of
 from ingest.profiles.plans.headings import PRIORITY
-from ingest.profiles.plans.label_lines import with_labels_joined
+from ingest.profiles.plans.label_lines import with_cards
 from ingest.profiles.plans.links import named_by_heading
 from ingest.structure.entries import SKIPPED
 from ingest.wording.joining import join_place
@@ -46,11 +46,19 @@ PAIRS_OF_TWO = 4
 
 @dataclass(slots=True)
 class _Point:
-    """One action with its cells by field; ``orig`` has its lines as they stand."""
+    """One action with its cells by field; ``orig`` has its lines as they stand, ``lists`` the fields that are lists."""
 
     cells: dict[str, list[str]] = field(default_factory=dict)
+    lists: set[str] = field(default_factory=set)
     orig: list[str] = field(default_factory=list)
     place: Place = Place()
+
+    def add_cell(self, name: str, cell: TableCell, block: Block) -> None:
+        """Put a cell into its field: the items of a list one by one, any other words as one."""
+        is_list = len(cell.items) > 1 and len(cell.items) == len(cell.paragraphs)
+        if is_list:
+            self.lists.add(name)
+        self.add([(name, text) for text in (cell.paragraphs if is_list else (cell.text,))], block)
 
     def add(self, cells: Iterable[tuple[str, str]], block: Block) -> None:
         """Put the words of a block into its fields."""
@@ -82,7 +90,7 @@ def _named(label: str) -> str | None:
 
 def as_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with points and cards as tables of actions; those that are not surely such stay what they are."""
-    blocks = with_labels_joined(blocks)
+    blocks = with_cards(blocks)
     runs = tuple(_runs(blocks))
     in_tables = FEWEST_POINTS * any(block.rows and header_in(block) is not None for block in blocks)
     if in_tables + sum(len(points) for points, _, _ in runs) < FEWEST_POINTS:
@@ -231,23 +239,29 @@ def _cards(table: Block) -> Iterator[_Point]:
     if named.count("action") < 1 or sum(name in HEADINGS for name in named) < len(pairs):
         return
     point = _Point()
-    for (_, words, row), name in zip(pairs, named, strict=True):
+    for (_, cell, row), name in zip(pairs, named, strict=True):
         block = replace(table, orig="\t".join(row.texts), place=row.place, rows=())
         if name in point.cells and point.cells:
             yield point
             point = _Point()
-        point.add([(name or "", words)], block)
+        point.add_cell(name or "", cell, block)
     yield point
 
 
-def _pairs(row: TableRow) -> list[tuple[str, str, TableRow]]:
-    """The labels of a row, each with the words behind it; no label where the row is of another form."""
-    printed = [text for text in row.texts if text]
-    if len(printed) == PAIRS_OF_TWO and label_of(printed[0]) and label_of(printed[2]):
-        return [(printed[0], printed[1], row), (printed[2], printed[3], row)]
+def _pairs(row: TableRow) -> list[tuple[str, TableCell, TableRow]]:
+    """The labels of a row, each with the cell behind it; no label where the row is of another form."""
+    printed = [cell for cell in row.cells if cell.text]
+    if len(printed) == PAIRS_OF_TWO and label_of(printed[0].text) and label_of(printed[2].text):
+        return [(printed[0].text, printed[1], row), (printed[2].text, printed[3], row)]
     if len(printed) > 2:
-        return [("", "", row)]
-    return [(row.texts[0], " ".join(row.texts[1:]).strip(), row)]
+        return [("", TableCell(), row)]
+    behind = next((cell for cell in row.cells[1:] if cell.text), TableCell())
+    return [(row.texts[0], behind, row)]
+
+
+def _cell(point: _Point, name: str) -> TableCell:
+    words = tuple(point.cells.get(name, ()))
+    return TableCell(words, point.place, items=tuple(range(len(words))) if name in point.lists else ())
 
 
 def _table(points: Sequence[_Point]) -> Block:
@@ -255,10 +269,7 @@ def _table(points: Sequence[_Point]) -> Block:
     printed = dict.fromkeys(name for point in points for name in point.cells)
     names = [*(name for name in HEADINGS if name in printed), *(name for name in printed if name not in HEADINGS)]
     header = TableRow(tuple(TableCell((HEADINGS.get(name, name),)) for name in names), points[0].place)
-    rows = [
-        TableRow(tuple(TableCell(tuple(point.cells.get(name, ())), point.place) for name in names), point.place)
-        for point in points
-    ]
+    rows = [TableRow(tuple(_cell(point, name) for name in names), point.place) for point in points]
     text = "\n".join("\t".join(row.texts) for row in (header, *rows))
     orig = "\n".join(line for point in points for line in point.orig)
     return Block(BlockKind.TABLE, text, orig, points[0].place, rows=(header, *rows))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.blocks import Block, BlockKind, Place
+from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.profiles.plans.points import as_tables, lone_point
 from ingest.readers.text import read
 
@@ -107,6 +107,24 @@ def test_headings_with_labels_under_them_are_points_and_their_items_are_none() -
 def test_cards_of_labels_and_values_are_rows() -> None:
     found = tables("Action\tReview plans\nLead\tAnn\nBy when\tMay", "Action\tVisit\nLead\tBob\nBy when\tJune")
     assert found == [[("Action", "Lead", "By when"), ("Review plans", "Ann", "May"), ("Visit", "Bob", "June")]]
+
+
+def test_the_list_in_a_cell_of_a_card_stays_a_list() -> None:
+    items = TableCell(("Review plans", "Visit homes"), items=(0, 1))
+    rows = tuple(
+        TableRow((TableCell((label,)), cell))
+        for label, cell in (
+            ("Action", items),
+            ("Lead", TableCell(("Ann",))),
+            ("Action", TableCell(("Audit",))),
+            ("Lead", TableCell(("Bob",))),
+        )
+    )
+    (table,) = as_tables([Block(BlockKind.TABLE, "", "", Place(), rows=rows)])
+    assert [(row.cells[0].paragraphs, row.cells[0].items) for row in table.rows[1:]] == [
+        (("Review plans", "Visit homes"), (0, 1)),
+        (("Audit",), ()),
+    ]
 
 
 def test_numbered_prose_and_a_single_point_stay_what_they_are() -> None:
