@@ -37,7 +37,8 @@ class InspectionDraft:
 
     ``place`` and ``printed`` are where and in which words, so that two documents that disagree can be shown side by
     side. Tables of many authorities also name the ``authority``, the inspectorate's identifier of the provider
-    (``urn``), the web ``address`` of the report and the ``theme`` of a visit; elsewhere these are None.
+    (``urn``), the web ``address`` of the report and the ``theme`` of a visit, which its letter may state, too;
+    elsewhere these are None.
     """
 
     framework: str | None

@@ -56,7 +56,7 @@ KEYS: dict[type, tuple[str, ...]] = {
 """The keys of the object for each draft, in their order: its attributes, and those of its place."""
 
 WHERE_GIVEN = ("authority", "urn", "address", "theme")
-"""Keys of an inspection that only tables of many authorities state; elsewhere they are left out."""
+"""Keys of an inspection that tables of many authorities state, letters of visits the last; else they are left out."""
 
 
 def _member(draft: Any, key: str) -> Any:

@@ -1,7 +1,8 @@
 """What visits look at, by the overall grade that was known at the time.
 
-What a visit looked at is known where a table of outcomes states it; letters of visits do not print it as a fact. The
-grade at the time is the latest overall judgement whose report was published before the first day of the visit.
+What a visit looked at is known where a table of outcomes states it, or where its letter names a theme of the framework
+and nothing beside it. The grade at the time is the latest overall judgement whose report was published before the first
+day of the visit.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ class Inspection(models.Model):
 
     The dates are the preferred ones: those of the inspection's own report, else those that other documents state.
     ``urn``, ``address`` and ``theme`` come from tables of outcomes: the inspectorate's identifier of the provider, the
-    web address of the report, and what a visit was about.
+    web address of the report, and what a visit was about, which its letter may state, too.
     ``slug`` is permanent once the inspection's own report was read. ``former_slugs`` are addresses from the time when
     other documents only mentioned the inspection; they still lead to it.
     """

@@ -48,7 +48,11 @@ PUBLICATION_COLUMNS: tuple[ExportColumn, ...] = (
 
 VISIT_COLUMNS: tuple[ExportColumn, ...] = (
     *place(lambda row: row.inspection.place),
-    ExportColumn("looked_at", "What the visit looked at, where a table of outcomes states it", of("theme")),
+    ExportColumn(
+        "looked_at",
+        "What the visit looked at, where its letter names one theme or a table of outcomes states it",
+        of("theme"),
+    ),
     ExportColumn(
         "band_at_the_time", "Code of the band of the overall grade at the time", of("band.code"), required=True
     ),

@@ -15,6 +15,7 @@ FOCUSED_VISIT = Letter(
         name="focused-visit/1",
         kind=ReportKind.FOCUSED_VISIT,
         framework="focused-visit",
+        themed=True,
         subject=re.compile(r"(?!this\b|the findings)(?:.{0,60}\b)?focus?sed (?:assurance )?visit\b", re.I),
     )
 )

@@ -58,10 +58,11 @@ class LetterForm:
 
     ``subject`` matches its subject line; ``about``, in forms without overview, the opening paragraphs that are not yet
     the summary; ``divided`` tells that lists of recommendations have headings inside; ``expects_improvement`` whether a
-    letter without areas for improvement is worth a notice; ``led`` that the lead inspector signs. ``longest_list``, in
-    forms with a list of strengths too, is how many areas there may be without one. ``ends`` matches the paragraphs of
-    this form with which the text ends, which are kept as context; ``family`` says what a letter must show beside its
-    subject; ``spelt`` says how its headings are spelt.
+    letter without areas for improvement is worth a notice; ``led`` that the lead inspector signs; ``themed`` that
+    the opening may say which theme the visit looked at. ``longest_list``, in forms with a list of strengths too, is how
+    many areas there may be without one. ``ends`` matches the paragraphs of this form with which the text ends, which
+    are kept as context; ``family`` says what a letter must show beside its subject; ``spelt`` says how its headings are
+    spelt.
     """
 
     name: str
@@ -73,6 +74,7 @@ class LetterForm:
     divided: bool = False
     expects_improvement: bool = True
     led: bool = True
+    themed: bool = False
     longest_list: float = inf
     ends: re.Pattern[str] | None = None
     family: Family = LETTER

@@ -30,6 +30,7 @@ from ingest.wording.closings import OFFICE, VALEDICTION
 from ingest.wording.dates import EXACT, find_date, write_out
 from ingest.wording.inspectors import person
 from ingest.wording.joining import ends_like_a_sentence
+from ingest.wording.visit_themes import find_theme
 from ingest.wording.visits import find_signatory, find_visit
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import FindingKind, NoticeLevel
@@ -220,6 +221,7 @@ class Letter:
             inspection=InspectionDraft(
                 self.form.framework, visit.started, visit.ended, published,
                 lead, visit.place, visit.printed,
+                theme=find_theme(block.text for block in reading.opening_text) if self.form.themed else None,
             ),
             notices=notices,
         )  # fmt: skip

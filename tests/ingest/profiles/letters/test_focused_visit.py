@@ -336,3 +336,10 @@ def test_a_focused_assurance_visit_is_a_focused_visit():
     assert "ocused visit" in text
     report = read_report(text.replace("ocused visit", "ocused assurance visit"))
     assert (report.kind, len(report.findings)) == (ReportKind.FOCUSED_VISIT, len(read_report(text).findings))
+
+
+def test_the_opening_may_name_the_theme_of_the_visit():
+    opening = "Inspectors looked at the local authority\u2019s arrangements for care leavers."
+    named = letter(f"{opening}\n\nMain findings\n\nChildren are seen.")
+    assert read_report(letter("Main findings\n\nChildren are seen.")).inspection.theme is None
+    assert read_report(named).inspection.theme == "Care leavers"
