@@ -18,6 +18,7 @@ from ingest.notices import NoticeDraft
 from ingest.structure.council_paper import is_routing
 from ingest.wording.closings import PUBLISHER, VALEDICTION
 from ingest.wording.joining import BETWEEN
+from ingest.wording.reported import grades_named
 from inspections.notice_codes import NoticeCode
 from inspections.vocabulary import NoticeLevel, ReportKind
 
@@ -105,6 +106,8 @@ def _is_open_heading(report: ReportDraft, last: Block) -> bool:
         return False  # a short cell by itself looks like a heading
     if not report.sections or last.rows or (NAMES_A_VALUE.search(last.text) and not ANNEX.match(last.text)):
         return False
+    if report.kind is ReportKind.CABINET_REPORT and grades_named(last.text):
+        return False  # a grade under the name of a service, in a short line
     section = report.sections[-1]
     words = BARE.sub("", section.heading)
     if section.place != last.place or not words or words not in last.text:

@@ -13,6 +13,12 @@ from ingest.wording.earlier.shapes import LISTED_ALONE, SERVICES
 from ingest.wording.earlier.tokens import letters, tokens
 
 LEADS_TO_LIST = re.compile(r"\b(?:judge?ments?|grades|gradings|ratings)\b[^.:;]{0,60}:\s*$", re.I)
+HEADS_LIST = re.compile(
+    r"\W*(?:(?:the|our|ofsted(?:['’]s)?|inspection|inspectors['’]?|overall|summary of(?: the)?)\s+)*"
+    r"(?:judge?ments?|grades|gradings|ratings)(?:\s+(?:of|from|at)\s+(?:the\s+)?(?:ofsted\s+)?inspection)?\W*",
+    re.I,
+)
+"""A heading that is nothing but a name for grades."""
 OF_ANOTHER = re.compile(r"\b(?:previous|last|earlier|former|prior|first|other)\b", re.I)
 WITHOUT_SIGN = re.compile(rf"(?:{SERVICES}v?G[,&.]?)+")
 GRADE_ALONE = re.compile(r"v?G\.?")
@@ -32,8 +38,9 @@ def _bare(text: str) -> str:
 
 
 def leads_to_list(text: str) -> bool:
-    """Tell whether a passage ends with words that lead to a list of grades, and names no other inspection for it."""
-    return LEADS_TO_LIST.search(text) is not None and OF_ANOTHER.search(text) is None
+    """Tell whether a passage leads to a list of grades, or is its heading, and names no other inspection for it."""
+    leads = LEADS_TO_LIST.search(text) or HEADS_LIST.fullmatch(text)
+    return leads is not None and OF_ANOTHER.search(text) is None
 
 
 def is_grade_alone(text: str) -> bool:

@@ -38,7 +38,7 @@ HELD = tuple(
         rf"[^.;]{{0,60}}?{_PREPOSITION}{_WHEN}",
         rf"{_INSPECTION}.*?(?:took place|taken place|(?:was|were) held)\s+(?P<when>{_DAYS}{_MONTH}\s+(?:19|20)\d\d)",
         rf"{_INSPECTION}.*?\bon site\s+(?P<when>{_DAYS}{_MONTH}\s+(?:19|20)\d\d)",
-        rf"\binspected\b[^.;]{{0,40}}?{_PREPOSITION}{_WHEN}",
+        rf"\binspected\b[^.;]{{0,90}}?{_PREPOSITION}{_WHEN}",
         rf"{_INSPECTION}[^.;,]{{0,90}}?{_PREPOSITION}{_WHEN}",
         rf"{_INSPECTION},\s+(?:which\s+(?:was|were)?\s*)?(?:(?:held|carried out|conducted|undertaken|took place)\s*)?"
         rf"{_PREPOSITION}{_WHEN}",

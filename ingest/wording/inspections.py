@@ -19,9 +19,11 @@ from ingest.wording.inspection_days import InspectionDays, inspection_days, publ
 from ingest.wording.late import late
 from inspections.reference.tables import AuthorityFacts, frameworks
 
+_OWNER = r"(?:(?!(?:homes?|schools?|centres?|fostering|adoption|and|for|in|of)\b)[\w.&'’-]+\s+){0,5}?"
+"""Whose services were inspected, in front of their name: "the council's", "Kent County Council's"."""
 _WHOLE_SERVICE = (
-    r"(?:inspection of|inspected) (?:local authority )?children.s services"
-    r"|children.s services (?:was|were|had been) (?:\w+ )?(?:re-?)?inspected"
+    rf"(?:inspection of|inspected) {_OWNER}children.s (?:services|social care)"
+    r"|children.s (?:social care )?services (?:was|were|had been) (?:\w+ )?(?:re-?)?inspected"
 )
 FRAMEWORK_WORDS: tuple[tuple[str, str], ...] = (
     ("jtai", r"joint targeted area inspection|\bJTAI\b"),

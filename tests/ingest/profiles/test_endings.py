@@ -72,6 +72,8 @@ def test_a_report_that_is_cut_is_told(name: str, behind: str, code: NoticeCode) 
 
 def test_a_heading_without_its_text_makes_a_reading_partial_and_an_annex_only_a_doubt() -> None:
     assert cut("cabinet-report", "3. Risks").status is ReadingStatus.PARTIAL
+    graded = sample("cabinet-report").rpartition("Background papers")[0] + "Judgements\n\nLeadership\n\nGood\n"
+    assert [level for _, level in told(extract(graded.encode()))] != [NoticeLevel.ERROR]
     whole = sample("joint-area-review-2008").rpartition("Annex B")[0] + "Annex B: Summary of the corporate assessment\n"
     assert told(extract(whole.encode())) == [(NoticeCode.ENDING_MISSING, NoticeLevel.WARNING)]
 

@@ -17,6 +17,10 @@ def domains(text: str, *, in_list: bool = False) -> list[tuple[str, str]]:
     [
         ("The judgements were as follows:", True),
         ("Ofsted gave these grades:", True),
+        ("The judgements", True),
+        ("Summary of the inspection judgements", True),
+        ("Judgements of the previous inspection", False),
+        ("The judgements of Ofsted on leadership", False),
         ("The previous judgements were as follows:", False),
         ("The judgements were clear.", False),
         ("Judgements: leadership was inadequate:", False),

@@ -126,6 +126,12 @@ def facts(inspection: InspectionDraft | None):
         ("Ofsted inspected 43 local authorities in March 2015.", []),
         ("Of the 11 areas, eight were inspected since the resumption of inspections in June 2021.", []),
         ("Had Ofsted carried out an inspection in May 2021, services would have been inadequate.", []),
+        ("Ofsted inspected Wexcombe Council's children's services from 5 to 16 February 2024.",
+         [("ilacs", "2024-02-05", "2024-02-16", None)]),
+        ("Ofsted's inspection of children's social care in May 2023 was the first.",
+         [("ilacs", "2023-05", None, None)]),
+        ("An inspection of the quality of children's services in May 2023 was the first.",
+         [(None, "2023-05", None, None)]),
         ("Inspectors will return in May 2021 for a monitoring visit.", []),
     ],
 )  # fmt: skip
