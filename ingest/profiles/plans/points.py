@@ -183,7 +183,7 @@ def _is_label(blocks: Sequence[Block], at: int) -> bool:
 def _as_heading(blocks: Sequence[Block], at: int) -> tuple[tuple[str, str], ...]:
     """The words of a heading with two lines of labels under it, and behind these no list that they may be about."""
     block = blocks[at]
-    if block.kind is not BlockKind.HEADING or _labels(block.text) or _names_answered(block):
+    if block.kind is not BlockKind.HEADING or block.number or _labels(block.text) or _names_answered(block):
         return ()
     below = [other for other in blocks[at + 1 :][:FURTHEST_LABEL] if other.kind not in SKIPPED]
     lines = [*takewhile(lambda other: not other.rows and _labels(other.text), below)]

@@ -101,6 +101,13 @@ def test_headings_with_labels_under_them_are_points_and_their_items_are_none() -
         "Lead",
         "By when",
     )
+    numbered = Block(BlockKind.HEADING, "Visit", "1. Visit", Place(line=9), number="1")
+    labels = [Block(BlockKind.ITEM, text, text, Place(line=10 + at)) for at, text in enumerate(VISIT[1:])]
+    above = read("\n\n".join((ONE, *REVIEW, TWO)).encode()).blocks
+    assert [block.rows[1].texts for block in as_tables([*above, numbered, *labels]) if block.rows] == [
+        ("Review plans", "Ann", "May"),
+        ("1", "Visit", "Bob", "June"),
+    ]
     assert headings("# Plans", *review[1:], "- Review them", "# Homes", *visit[1:], "- Visit them") == []
 
 
