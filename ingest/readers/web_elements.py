@@ -133,12 +133,12 @@ def words_of(element: Any) -> str:
         return "\n"
     if element.tag == "sup" and "".join(element.itertext()).strip(" []()").isdecimal():
         return ""
-    pieces = [_flat(element.text)]
+    pieces = [flat(element.text, element)]
     for child in element:
-        pieces += [words_of(child), _flat(child.tail)]
+        pieces += [words_of(child), flat(child.tail, element)]
     return "".join(pieces)
 
 
-def _flat(text: str | None) -> str:
-    """Words as a browser prints them: the line ends of the file are spaces."""
-    return re.sub(r"\s+", " ", text or "")
+def flat(text: str | None, element: Any) -> str:
+    """Words of an element as a browser prints them: the line ends of the file are spaces, save in ``pre``."""
+    return (text or "") if element.tag == "pre" else re.sub(r"\s+", " ", text or "")

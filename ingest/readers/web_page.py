@@ -22,6 +22,7 @@ from ingest.readers.markup import Markup
 from ingest.readers.passages import ACROSS, Cell, Grid, Part, Passage, blocks_of, cell_of, in_cell, is_of_cells, squared
 from ingest.readers.web_elements import (
     colour_behind,
+    flat,
     is_dropped,
     is_inline,
     is_main,
@@ -151,13 +152,13 @@ class WebPage:
 
     def _walk(self, element: Any, running: bool, depth: int) -> Iterator[Part]:
         """The parts of an element that holds others; words directly in it are paragraphs."""
-        pieces: list[str] = [element.text or ""]
+        pieces: list[str] = [flat(element.text, element)]
         for child in element:
             if is_inline(child):
-                pieces += [words_of(child), child.tail or ""]
+                pieces += [words_of(child), flat(child.tail, element)]
                 continue
             yield from self._paragraphs(pieces, running)
-            pieces = [child.tail or ""]
+            pieces = [flat(child.tail, element)]
             if not is_dropped(child) and depth < MAX_DEPTH:
                 yield from self._block(child, (running and child is not self._main) or is_running(child), depth)
         yield from self._paragraphs(pieces, running)
@@ -208,17 +209,17 @@ class WebPage:
     def _of_item(self, item: Any, marker: str, level: int, depth: int) -> Iterator[Part]:
         """An item: its first words carry the marker; further paragraphs follow, and lists one level deeper."""
         first = True
-        pieces = [item.text or ""]
+        pieces = [flat(item.text, item)]
         for child in (*item, None):
             if child is not None and is_inline(child):
-                pieces += [words_of(child), child.tail or ""]
+                pieces += [words_of(child), flat(child.tail, item)]
                 continue
             if any(piece.strip() for piece in pieces):
                 yield from self._paragraphs(pieces, False, marker=marker if first else "", depth=depth)
                 first = False
             if child is None:
                 return
-            pieces = [child.tail or ""]
+            pieces = [flat(child.tail, item)]
             if child.tag in ("ul", "ol"):
                 yield from self._of_list(child, level + 1, depth + 1)
             elif child.tag in ("p", "div") and first and not child.xpath("./ul|./ol|./table|./p|./div"):

@@ -210,3 +210,11 @@ def test_an_encoding_that_the_page_names_is_not_guessed() -> None:
         document = read(f"<html><head>{meta}</head><body>{prose}</body></html>".encode("cp1252"))
         assert "they’ve learnt" in document.blocks[0].text
         assert [notice.code for notice in document.notices] == codes
+
+
+def test_line_ends_of_the_file_are_spaces_save_in_preformatted_text():
+    page = "<p>Bakers bake.\nKettles sing in May:\nJune</p><ul><li>Sing:\nAll\tday</li></ul><pre>One\nTwo: Three</pre>"
+    filler = f"<p>{'Words. ' * 50}</p>"
+    blocks = read(f"<html><body>{page}{filler}</body></html>".encode()).blocks
+    texts = [block.text for block in blocks[:4]]
+    assert texts == ["Bakers bake. Kettles sing in May: June", "Sing: All day", "One", "Two: Three"]
