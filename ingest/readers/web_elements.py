@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from ingest.page.characters import as_seen
 from ingest.readers.passages import colour_of
 
 DROPPED = frozenset({"script", "style", "noscript", "template", "head", "iframe", "object", "svg", "form", "button",
@@ -117,7 +118,7 @@ def _size(element: Any) -> int:
 
 def leads_about(text: str) -> bool:
     """Tell whether words are those of a link that only leads about the page."""
-    return SKIP_LINK.fullmatch(text.strip()) is not None
+    return SKIP_LINK.fullmatch(as_seen(text).strip()) is not None
 
 
 def is_main(element: Any) -> bool:

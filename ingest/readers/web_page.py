@@ -48,6 +48,9 @@ ERROR = re.compile(
 )
 """Words in the title or first heading of a page that stands in place of a report."""
 
+MAY_BREAK = re.compile(rb"</?wbr\s*/?>", re.I)
+"""Where a word may be parted: an element without an end, of which the parser does not know that it has none."""
+
 FEWEST_WORDS = 40
 LONGEST_ERROR = 250
 """A page of fewer words than the first is no report; one that names an error has fewer than the second."""
@@ -100,6 +103,7 @@ def _parsed(data: bytes) -> Any:
         encoding: str | None = "utf-8"
     except UnicodeDecodeError:
         encoding = None if _names_letters(data) else "cp1252"
+    data = MAY_BREAK.sub(b"", data)
     try:
         return html.document_fromstring(data, parser=html.HTMLParser(encoding=encoding, huge_tree=False))
     except (etree.LxmlError, ValueError, LookupError) as error:

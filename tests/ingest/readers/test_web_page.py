@@ -218,3 +218,11 @@ def test_line_ends_of_the_file_are_spaces_save_in_preformatted_text():
     blocks = read(f"<html><body>{page}{filler}</body></html>".encode()).blocks
     texts = [block.text for block in blocks[:4]]
     assert texts == ["Bakers bake. Kettles sing in May: June", "Sing: All day", "One", "Two: Three"]
+
+
+def test_places_where_a_word_may_be_parted_part_none():
+    items = "<ul><li>Bak<wbr>ers bake<ul><li>in lar<wbr/>ge kit&shy;chens</li></ul></li></ul>"
+    page = f"{items}<p>View the back&shy;ground to item 5</p>"
+    blocks = read(f"<html><body>{page}<p>{'Words. ' * 50}</p></body></html>".encode()).blocks
+    assert [block.text for block in blocks[:3]] == ["Bakers bake", "in large kitchens", "View the background to item 5"]
+    assert blocks[2].kind is BlockKind.FURNITURE
