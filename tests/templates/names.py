@@ -118,7 +118,10 @@ class _Reader:
             case "with":
                 self.keywords(bits)
                 self.bound.append({bit.partition("=")[0] for bit in bits})
-            case "endfor" | "endwith":
+            case "choices":
+                self.arguments(bits)
+                self.bound.append({"choice"})
+            case "endfor" | "endwith" | "endchoices":
                 self.bound.pop()
             case "include":
                 self.include(bits)
