@@ -72,10 +72,12 @@ def _cell(column: ExportColumn, row: Any, site: str) -> ListCell:
 class ListWithColumns(FilteredList):
     """Records with what they cite and what cites them, or a table of the chosen columns.
 
-    ``related`` names what the display of a record needs from other tables.
+    ``related`` names what the display of a record needs from other tables. ``shows_links``: what a record cites, and
+    what cites it, is shown with it.
     """
 
     related: ClassVar[tuple[str, ...]]
+    shows_links: ClassVar[bool] = True
 
     def prepare(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows with what their columns need."""
@@ -97,7 +99,7 @@ class ListWithColumns(FilteredList):
         choices = [(column, column.name in self.names) for column in known]
         if not self.names:
             rows = list(context["object_list"])
-            links = links_of(rows)  # of all in one query
+            links = links_of(rows if self.shows_links else ())  # of all together
             linked = [(row, label_of(row), *links.of(row)) for row in rows]
             return context | {"column_choices": choices, "linked_rows": linked}
         columns = chosen(known, self.names)

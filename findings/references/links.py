@@ -7,9 +7,9 @@ record. A reference without a target, or to a report that is not public, is show
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
 from django.db.models import Q, QuerySet
@@ -64,18 +64,22 @@ def _what_links_need(end: str) -> tuple[str, ...]:
     return tuple(f"{end}__{name}" for name in (*own, "report__authority__slug"))
 
 
-NEEDED = ("printed", "reason", *(name for end in (*SOURCES, *TARGETS) for name in _what_links_need(end)))
+ENDS = (*SOURCES, *TARGETS)
+NEEDED = {end: _what_links_need(end) for end in ENDS}
 
 
-def references() -> QuerySet[CrossReference]:
-    """The cross references that public pages show, with only the columns that links need."""
-    related = [f"{name}__report__authority" for name in (*SOURCES, *TARGETS)]
+def references(ends: Collection[str] = ENDS) -> QuerySet[CrossReference]:
+    """The cross references that public pages show, with only the columns that links need.
+
+    ``ends`` are those that the references have: each joins three tables, which takes the longest of such a query.
+    """
+    related = [f"{end}__report__authority" for end in ends]
     return (
         CrossReference.objects.filter(is_published("report__"))
         .exclude(Q(finding__retired_at__isnull=False) | Q(recommendation__retired_at__isnull=False))
         .exclude(action__retired_at__isnull=False)
         .select_related(*related)
-        .only(*NEEDED)
+        .only("printed", "reason", *ENDS, *(name for end in ends for name in NEEDED[end]))
         .order_by("report", "ordinal")
     )
 
@@ -129,8 +133,7 @@ def links_in(report: Report) -> RecordLinks:
     own = CrossReference.objects.filter(report=report)
     # One query for each end, each by its index: joined by OR, they would make the database scan all references.
     leading_here = (CrossReference.objects.filter(**{f"{target}__report": report}) for target in TARGETS)
-    ends = own.order_by().values("pk").union(*(found.order_by().values("pk") for found in leading_here))
-    return link_all(_references_with(ends), report, whole_page=True)
+    return link_all(_references_among([own, *leading_here]), report, whole_page=True)
 
 
 def links_of(records: Iterable[Record]) -> RecordLinks:
@@ -139,20 +142,26 @@ def links_of(records: Iterable[Record]) -> RecordLinks:
     for record in records:
         by_kind[record.KIND].append(record.pk)
     found = [
-        CrossReference.objects.filter(**{f"{end}__in": keys}).order_by().values("pk")
+        CrossReference.objects.filter(**{f"{end}__in": keys})
         for kind, keys in by_kind.items()
         for end in (kind, f"target_{kind}")
-        if end in (*SOURCES, *TARGETS)
+        if end in ENDS
     ]
-    return link_all(_references_with(found[0].union(*found[1:]))) if found else RecordLinks({}, {})
+    return link_all(_references_among(found)) if found else RecordLinks({}, {})
 
 
-def _references_with(ends: QuerySet[Any]) -> QuerySet[CrossReference]:
-    """References by their keys.
+def _references_among(found: Sequence[QuerySet[CrossReference]]) -> QuerySet[CrossReference]:
+    """The references out of all that were found, by their keys.
 
-    The keys are queried first: as a subquery they would make the database scan all references.
+    The keys are queried first: as a subquery they would make the database scan all references. What ends they have is
+    asked along with them.
     """
-    return references().filter(among(key for (key,) in ends.values_list("pk")))
+    first, *others = (rows.order_by().values_list("pk", *ENDS) for rows in found)
+    keys = list(first.union(*others))
+    if not keys:
+        return CrossReference.objects.none()
+    ends = [end for end, values in zip(ENDS, list(zip(*keys, strict=True))[1:], strict=True) if any(values)]
+    return references(ends).filter(among(key for key, *_ in keys))
 
 
 class EvidenceParagraph(NamedTuple):

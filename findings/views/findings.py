@@ -27,6 +27,7 @@ class FindingList(ListWithColumns):
     title = heading = "Findings"
     url_name = "findings"
     one, many = "finding", "findings"
+    shows_links = False
 
     def rows(self) -> QuerySet[Finding]:
         """All findings."""

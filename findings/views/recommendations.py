@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from findings.exports.recommendations import recommendations_to_export
 from findings.filtersets.columns import ListWithColumns
@@ -35,7 +35,7 @@ class RecommendationList(ListWithColumns):
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows with the domains that each is about, if no columns are chosen."""
         found = super().shown(rows)
-        return found if self.names else found.prefetch_related("about")
+        return found if self.names else found.prefetch_related(Prefetch("about", to_attr="domains_about"))
 
     def prepare(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows with what the columns need."""
