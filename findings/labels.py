@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from findings.models import Action, Finding, Recommendation, Risk, Section
 from findings.models.changes import LABELS, label_of_field
 from inspections.models import Authority, Judgement, Report, partial_dates
-from inspections.vocabulary import FindingKind
+from inspections.vocabulary import FindingKind, ReportKind
 
 Record = Finding | Recommendation | Action | Risk | Section | Judgement
 
@@ -131,8 +132,14 @@ def label_of(record: Record) -> str:
 
 def short_title(report: Report) -> str:
     """The kind and date, or year, of a report: "Single inspection report, 27 November 2015"."""
-    when = partial_dates.display(report.published) or str(report.year or "")
-    return f"{report.get_kind_display()}, {when}" if when else str(report.get_kind_display())
+    return _short_title(report.kind, report.published, report.year)
+
+
+@lru_cache(maxsize=5000)
+def _short_title(kind: str, published: str, year: int | None) -> str:
+    name = dict(ReportKind.choices()).get(kind, kind)
+    when = partial_dates.display(published) or str(year or "")
+    return f"{name}, {when}" if when else name
 
 
 def plan_key(plan: Report) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -15,9 +17,9 @@ from findings.citations.forms import source_text
 from findings.corrections import retired
 from findings.corrections.manual_reports import entering_of
 from findings.follow_up.action_states import is_overdue
-from findings.interpretation.display import DisplayValue, themes_by_name
+from findings.interpretation.display import themes_by_name
 from findings.labels import Record
-from findings.models import Action, Recommendation
+from findings.models import Action, Finding, Recommendation
 from findings.references import links
 from findings.reports.places import name_of
 from findings.reports.titles import title_of_file, title_of_record, title_of_report
@@ -87,9 +89,20 @@ def label(record: Record) -> str:
 
 
 @register.filter
-def themes(record: Record) -> tuple[DisplayValue, ...]:
-    """The themes of a record by name."""
-    return themes_by_name(record)
+def themes_and_polarity(record: Finding | Recommendation) -> str:
+    """The themes of a record in a list, and the polarity of a finding.
+
+    A list has the same of them many times, so each is rendered once.
+    """
+    names = tuple(theme.name for theme in themes_by_name(record))
+    polarity = record.get_polarity_display() if isinstance(record, Finding) else ""
+    return _themes_and_polarity(names, record.is_decided("themes"), polarity, record.is_decided("polarity"))
+
+
+@lru_cache(maxsize=5000)
+def _themes_and_polarity(themes: tuple[str, ...], are_decided: bool, polarity: str, is_decided: bool) -> str:
+    context = {"themes": themes, "are_decided": are_decided, "polarity": polarity, "is_decided": is_decided}
+    return render_to_string("components/records/themes_and_polarity.html", context)
 
 
 @register.filter

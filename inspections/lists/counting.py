@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.core.exceptions import EmptyResultSet
+from django.forms import Form
 from django.utils import timezone
 
 from inspections.caching.revision import cached, current_revision
@@ -16,6 +17,9 @@ from inspections.lists.filters import ChoicesFilter, Rows
 from inspections.lists.grouping import GroupValues, RowGroup, add_up
 from inspections.lists.kept_counts import KeptCounts, KeptNumbers
 from inspections.lists.lookups import among
+
+_FORMS: dict[type, type[Form]] = {}
+"""The classes of forms by those of their filter sets."""
 
 
 class CountedFilterSet(django_filters.FilterSet):
@@ -28,6 +32,13 @@ class CountedFilterSet(django_filters.FilterSet):
     group: ClassVar[RowGroup | None] = None
     kept: ClassVar[KeptCounts | None] = None
     count_every: ClassVar[Callable[[], Mapping[int, int]] | None] = None
+
+    def get_form_class(self) -> type[Form]:
+        """The class of the form, made once for each class of filter sets: every form copies its fields."""
+        own = type(self)
+        if own not in _FORMS:
+            _FORMS[own] = super().get_form_class()
+        return _FORMS[own]
 
     @cached_property
     def cleaned(self) -> Mapping[str, Any]:

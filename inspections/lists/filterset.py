@@ -169,9 +169,10 @@ class FacetedFilterSet(CountedFilterSet):
         """The keys of the groups that hold these rows, and how many rows of these groups come before them."""
         return window(self.by_group, (group[0] for group in self._groups), first, number)
 
-    @property
+    @cached_property
     def selections(self) -> tuple[FilterSelection, ...]:
         """What the address chooses, each with the query string without it."""
+        self.form.is_valid()  # some fields know a value only when they have looked it up
         found: list[FilterSelection] = []
         for name, values in self.query.lists():
             if name in self.not_filters:
@@ -203,7 +204,7 @@ class FacetedFilterSet(CountedFilterSet):
             del query[name]
         return f"?{query.urlencode()}" if query else ""
 
-    @property
+    @cached_property
     def query_string(self) -> str:
         """The filters in use as an address has them, without the page: "?domain=adoption", or ""."""
         query = self.query.copy()

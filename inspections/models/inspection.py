@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from inspections.models import partial_dates
 from inspections.models.authority import Authority
@@ -75,7 +76,13 @@ class Inspection(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the inspection's permanent address."""
-        return reverse("inspection", args=[self.authority.slug, self.slug])
+        return _inspection_address(self.authority.slug, self.slug, get_script_prefix())
+
+
+@lru_cache(maxsize=2000)
+def _inspection_address(authority: str, slug: str, _prefix: str) -> str:
+    """The address of an inspection, which a page has several times."""
+    return reverse("inspection", args=[authority, slug])
 
 
 class InspectionStatementQuerySet(models.QuerySet["InspectionStatement"]):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, ClassVar, Self
 
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from inspections.models import partial_dates
 from inspections.models.authority import Authority
@@ -171,7 +172,7 @@ class Report(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the report's permanent address."""
-        return reverse("report", args=[self.authority_slug, self.slug])
+        return _report_address(self.authority_slug, self.slug, get_script_prefix())
 
     @property
     def is_public(self) -> bool:
@@ -184,6 +185,12 @@ class Report(models.Model):
         if self.authority:
             return self.authority.slug
         return ENGLAND if self.kind in NATIONAL else UNKNOWN_AUTHORITY
+
+
+@lru_cache(maxsize=2000)
+def _report_address(authority: str, slug: str, _prefix: str) -> str:
+    """The address of a report, which a list has several times for each of its records."""
+    return reverse("report", args=[authority, slug])
 
 
 class ReportSourceQuerySet(models.QuerySet["ReportSource"]):
