@@ -178,6 +178,11 @@ SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
 
 CACHES = {  # counts of lists, and whole pages, each for one revision of the knowledge base
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 3000}},
+    "shared": {  # values of all reports, each up to 1 MB over 300,000 findings
+        "BACKEND": "inspections.caching.backends.SharedValues",
+        "LOCATION": "shared",
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    },
     "pages": {  # shared by all processes; two files a page, about 10 KB together
         "BACKEND": "inspections.caching.backends.TolerantFileCache",
         "LOCATION": VAR_DIR / "pages",

@@ -14,10 +14,10 @@ from inspections.vocabulary import RecordKind
 THEME = "theme"
 
 
-def kept_counts(kind: RecordKind, *columns: str) -> KeptCounts:
+def kept_counts(kind: RecordKind, *columns: str, flags: tuple[str, ...] = ()) -> KeptCounts:
     """Where the numbers of records of a kind are kept; ``columns`` are the filters by whose values they are."""
     names = frozenset(columns)
-    return KeptCounts(partial(_find, kind, names), names, without_numbers)
+    return KeptCounts(partial(_find, kind, names), names, flags, without_numbers)
 
 
 def _find(kind: RecordKind, columns: frozenset[str], asked: ParameterValues) -> Rows | None:

@@ -146,7 +146,7 @@ class RecommendationFilterSet(FilterSetWithColumns):
 
     known_columns = RECOMMENDATION_COLUMNS
     group = BY_REPORT
-    kept = kept_counts(RecordKind.RECOMMENDATION, "timescale")
+    kept = kept_counts(RecordKind.RECOMMENDATION, "timescale", flags=("is_item",))
 
     text = WordsFilter(RecordKind.RECOMMENDATION, label="Words", hint="As in search: drift OR delay, superv*")
     authority = ChoicesFilter("report__authority__slug", load=authorities, label="Authority", shown_as="select")

@@ -45,5 +45,5 @@ class RecommendationList(ListWithColumns):
         """The rows, counted as reports print them: whole recommendations, and items of them."""
         context = super().get_context_data(**kwargs)
         total = context["paginator"].count
-        items = self.filterset.number_of(Q(is_item=True), Q(parent__isnull=False))
+        items = self.filterset.number_of("is_item", Q(parent__isnull=False))
         return context | {"wholes": total - items, "items": items}

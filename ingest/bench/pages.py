@@ -189,6 +189,12 @@ def _configure_like_worker() -> None:
     gunicorn["post_fork"](None, None)
 
 
+def _forget_shared() -> None:
+    """Forget what pages share."""
+    for name in ("default", "shared"):
+        caches[name].clear()
+
+
 def _time_query() -> float:
     started = time.perf_counter()
     current_revision()
@@ -211,12 +217,12 @@ def time_pages(rounds: int, *, alone: bool = False) -> list[Timing]:
             _request(client, page.url)
         _configure_like_worker()
         for _ in range(rounds):
-            caches["default"].clear()
+            _forget_shared()
             for page, (cold, again, kept, processor) in zip(pages, took, strict=True):
                 for times in (cold, again):
                     caches["pages"].clear()
                     if alone and times is cold:
-                        caches["default"].clear()
+                        _forget_shared()
                     clock = ProcessorClock()
                     times.append(_request(client, page.url)[0])
                     if times is cold:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from inspections.caching.revision import cached, current_revision
+from inspections.caching.revision import current_revision, shared
 from inspections.models import CrosswalkEntry
 from inspections.templatetags.reading import LOOKS, NO_GRADE
 
@@ -65,7 +65,7 @@ class Crosswalk:
 
 def crosswalk_now() -> Crosswalk:
     """The crosswalk, read once for each revision of the knowledge base."""
-    return cached("crosswalk", current_revision(), Crosswalk)
+    return shared("crosswalk", current_revision(), Crosswalk)
 
 
 def _either(names: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from inspections.analysis.bands import Crosswalk, crosswalk_now
 from inspections.analysis.days import last_day
 from inspections.analysis.history import AnalysedAuthority, JudgedInspection, Places, places
-from inspections.caching.revision import cached, current_revision
+from inspections.caching.revision import current_revision, shared
 from inspections.judgements.matrix import todays_domains
 from inspections.lists.as_at import InspectionGroup, as_at
 from inspections.lists.holding import UNKNOWN_FRAMEWORK
@@ -23,15 +23,15 @@ def held_up_to(group: InspectionGroup = InspectionGroup.FULL) -> str:
 
 
 def _places() -> Places:
-    return cached("places", current_revision(), places)
+    return shared("places", current_revision(), places)
 
 
 def _domains() -> dict[str, str]:
-    return cached("today's domains", current_revision(), lambda: dict(todays_domains().values_list("code", "name")))
+    return shared("today's domains", current_revision(), lambda: dict(todays_domains().values_list("code", "name")))
 
 
 def _frameworks() -> dict[int | None, tuple[str, str]]:
-    return cached("frameworks", current_revision(), _find_frameworks)
+    return shared("frameworks", current_revision(), _find_frameworks)
 
 
 def _find_frameworks() -> dict[int | None, tuple[str, str]]:

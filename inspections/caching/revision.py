@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import TypeVar
 
-from django.core.cache import cache
+from django.core.cache import BaseCache, caches
 
 from inspections.models import KnowledgeRevision
 from inspections.models.revision import held_revision
@@ -52,6 +52,15 @@ def cached(name: str, revision: str, compute: Callable[[], Value]) -> Value:
     ``name`` must be unique among all cached values. Read ``revision`` before whatever ``compute`` depends on, so that a
     change in between leads to one computation too many and never to an outdated value. None is not cached.
     """
+    return _cached_in(caches["default"], name, revision, compute)
+
+
+def shared(name: str, revision: str, compute: Callable[[], Value]) -> Value:
+    """The same for the few values of which every page reads many: all get the same object, which nobody changes."""
+    return _cached_in(caches["shared"], name, revision, compute)
+
+
+def _cached_in(cache: BaseCache, name: str, revision: str, compute: Callable[[], Value]) -> Value:
     key = f"knowledge:{revision}:{hashlib.sha256(name.encode()).hexdigest()}"
     found: Value | None = cache.get(key)
     if found is None:
@@ -66,6 +75,6 @@ def for_revision(load: Callable[[], Iterable[Item]]) -> Callable[[], tuple[Item,
 
     @wraps(load)
     def loaded() -> tuple[Item, ...]:
-        return cached(name, current_revision(), lambda: tuple(load()))
+        return shared(name, current_revision(), lambda: tuple(load()))
 
     return loaded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -11,7 +11,7 @@ from django.core.exceptions import EmptyResultSet
 from django.forms import Form
 from django.utils import timezone
 
-from inspections.caching.revision import cached, current_revision
+from inspections.caching.revision import cached, current_revision, shared
 from inspections.lists.facet_counts import FacetCounts, count_by, count_groups
 from inspections.lists.filters import ChoicesFilter, Rows
 from inspections.lists.grouping import GroupValues, RowGroup, add_up
@@ -160,11 +160,13 @@ class CountedFilterSet(django_filters.FilterSet):
         found = self.kept.find({name: value for name, value in asked.items() if name not in of_group})
         if found is None:
             return None
-        for name, value in of_group.items():
-            found = self.filters[name].filter(found, value)
-        missing = cached(f"groups without {type(self).__qualname__}", self.revision, self.kept.missing)
-        without = among(missing, f"{self.group.path}__pk")
-        return KeptNumbers(found.exclude(without), rows.filter(without)) if missing else KeptNumbers(found, None)
+        numbers = self.kept.numbers(found, self.group.path, self.revision)
+        missing = shared(f"groups without {type(self).__qualname__}", self.revision, self.kept.missing)
+        groups = self._groups_left(of_group, numbers)
+        if not missing:
+            return KeptNumbers(self.kept.names, numbers, groups, None)
+        uncounted = rows.filter(among(missing, f"{self.group.path}__pk"))
+        return KeptNumbers(self.kept.names, numbers, set(groups).difference(missing), uncounted)
 
     def _find_every(self, asked: Mapping[str, Any]) -> Mapping[int, int] | None:
         """The rows that filters leave by group, out of all rows by group; None where filters ask for more than groups.
@@ -177,15 +179,19 @@ class CountedFilterSet(django_filters.FilterSet):
         every: Any = self.queryset.model._default_manager
         if _question(self.queryset) != _question(every.published()):
             return None
-        numbers = cached(f"every row by group {type(self).__qualname__}", self.revision, count)
+        numbers = shared(f"every row by group {type(self).__qualname__}", self.revision, count)
+        return {group: numbers[group] for group in self._groups_left(asked, numbers)}
+
+    def _groups_left(self, asked: Mapping[str, Any], numbers: Collection[int]) -> Collection[int]:
+        """The groups that filters of their values leave, out of those with numbers."""
         wanted = [(self._of_group[name] + 1, frozenset(map(str, values))) for name, values in asked.items()]
         if not wanted:
             return numbers
-        return {
-            group[0]: numbers[group[0]]
+        return [
+            group[0]
             for group in self._groups
             if group[0] in numbers and all(str(group[place]) in values for place, values in wanted)
-        }
+        ]
 
     @property
     def _is_every_row(self) -> bool:

@@ -18,7 +18,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Model, Q, QuerySet
 from django.db.models.expressions import Combinable
 
-from inspections.caching.revision import cached, current_revision
+from inspections.caching.revision import current_revision, shared
 from inspections.lists.facet_counts import count_by
 
 LoadChoices = Callable[[], Iterable[tuple[str, str]]]
@@ -48,7 +48,7 @@ def codes(model: type[Model], value: str, label: str) -> LoadChoices:
 
     def load() -> Iterable[tuple[str, str]]:
         rows = model._default_manager.values_list(value, label)
-        return cached(f"codes {model._meta.label} {value} {label}", current_revision(), lambda: list(rows))
+        return shared(f"codes {model._meta.label} {value} {label}", current_revision(), lambda: tuple(rows))
 
     return load
 

@@ -140,8 +140,8 @@ class FacetedFilterSet(CountedFilterSet):
         counts = self._counts_without(name) if self.cleaned.get(name) else self._counts
         return own.choices(self.form.fields[name], counts.by[name], self.query.getlist(name))
 
-    def number_of(self, is_kept: Q, is_row: Q) -> int:
-        """How many of the rows that all filters leave meet a condition, told of kept numbers and of rows.
+    def number_of(self, flag: str, is_row: Q) -> int:
+        """How many of the rows that all filters leave meet a condition, as a flag of kept numbers and told of rows.
 
         Counted once for each revision and question.
         """
@@ -151,7 +151,7 @@ class FacetedFilterSet(CountedFilterSet):
 
         def count() -> int:
             kept = self._find_kept(self._asked, rows)
-            return kept.number(is_kept, is_row) if kept else int(rows.filter(is_row).count())
+            return kept.number(flag, is_row) if kept else int(rows.filter(is_row).count())
 
         return cached(f"number of {is_row} in {rows.query.sql_with_params()}", self.revision, count)
 

@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import F, Model
 from django.db.models.expressions import Combinable, OrderBy
 
-from inspections.caching.revision import cached
+from inspections.caching.revision import shared
 from inspections.models import Inspection, Report
 
 GroupValues = Sequence[tuple[Any, ...]]
@@ -55,7 +55,7 @@ class RowGroup:
         """The keys of all groups in order, each with its values of expressions; cached for the revision."""
         wanted = {f"value_{place}": expression for place, expression in enumerate(expressions)}
         groups = self.model._default_manager.order_by(*self.order()).annotate(**wanted).values_list("pk", *wanted)
-        return cached(f"groups {self} {expressions}", revision, lambda: list(groups))
+        return shared(f"groups {self} {expressions}", revision, lambda: tuple(groups))
 
 
 def window(counts: Mapping[int, int], keys: Iterable[int], first: int, number: int) -> tuple[list[int], int]:
