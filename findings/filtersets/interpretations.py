@@ -72,7 +72,7 @@ class ThemeFilter(UncountedFilter):
             return dict(reports.filter(among(by_group, "report__pk")).annotate(number=Sum("records")))
         if total > MOST_RECORDS:
             return {}
-        return count_values(self._about().filter(record__in=rows.order_by().values("pk")), "theme")
+        return count_values(self._about().filter(self.parent.are(rows, total, "record")), "theme")
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
         """The records with one of the themes, each once."""

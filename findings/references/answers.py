@@ -19,7 +19,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from findings.models import Action, CrossReference, Recommendation
-from inspections.caching.revision import cached, current_revision
+from inspections.caching.revision import current_revision, shared
 from inspections.lists.lookups import among, among_text, text_of
 from inspections.models import Report
 from inspections.vocabulary import ReportKind
@@ -89,14 +89,14 @@ def _saying_the_same(originals: set[int]) -> set[int]:
 
 def answered_keys() -> list[int]:
     """The keys of all recommendations that published plans answer, in order; cached, because lists filter by it."""
-    return cached(
+    return shared(
         "answered recommendations", current_revision(), lambda: sorted(answered_with(_targets(published_answers())))
     )
 
 
 def answered() -> Q:
     """The condition that leaves the recommendations that published plans answer; cached, for lists."""
-    return among_text(cached("answered as text", current_revision(), lambda: text_of(answered_keys())))
+    return among_text(shared("answered as text", current_revision(), lambda: text_of(answered_keys())))
 
 
 def answered_by_report() -> dict[int, int]:
@@ -106,7 +106,7 @@ def answered_by_report() -> dict[int, int]:
     def count() -> dict[int, int]:
         return dict(rows.filter(answered()).values_list("report").annotate(number=Count("pk")))
 
-    return cached("answered by report", current_revision(), count)
+    return shared("answered by report", current_revision(), count)
 
 
 def answering_in(plans: Iterable[int]) -> dict[int, dict[int, list[Action]]]:
@@ -145,13 +145,13 @@ def asked_by_plans() -> Q:
 
     A plan has to answer those that it lists itself, and those of the own reports of the inspection that it follows up.
     """
-    text = cached("reports with plans as text", current_revision(), lambda: text_of(reports_with_plans()))
+    text = shared("reports with plans as text", current_revision(), lambda: text_of(reports_with_plans()))
     return among_text(text, "report__pk")
 
 
 def reports_with_plans() -> list[int]:
     """The keys of the reports whose recommendations some published plan has to answer, in order; cached."""
-    return cached("reports with plans", current_revision(), _find_reports_with_plans)
+    return shared("reports with plans", current_revision(), _find_reports_with_plans)
 
 
 def _find_reports_with_plans() -> list[int]:

@@ -14,7 +14,7 @@ from typing import Any
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
 
-from inspections.caching.revision import cached, current_revision
+from inspections.caching.revision import current_revision, shared
 from inspections.lists.lookups import among
 from inspections.models import DomainLineage, Inspection, Judgement
 from inspections.models.inspection_days import counting_day_at
@@ -113,7 +113,7 @@ def _with_day(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 def _latest_keys(on: str = "", column: str = "") -> dict[str, list[int]]:
     """Return the keys of the latest judgements by the code of today's domain, from the cache if possible."""
-    return cached(f"latest {on} {column}", current_revision(), lambda: _find_latest_keys(on, column))
+    return shared(f"latest {on} {column}", current_revision(), lambda: _find_latest_keys(on, column))
 
 
 def _find_latest_keys(on: str, column: str) -> dict[str, list[int]]:

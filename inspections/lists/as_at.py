@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db.models import F, Max, Q
 
-from inspections.caching.revision import cached, current_revision
+from inspections.caching.revision import current_revision, shared
 from inspections.models import InspectionStatement, partial_dates
 from inspections.models.inspection_days import counting_day_at
 from inspections.reference.tables import framework_codes
@@ -61,7 +61,7 @@ class HeldUpTo:
 
 def as_at() -> tuple[HeldUpTo, ...]:
     """Until when each group is held; groups without inspections are left out. Cached for the revision."""
-    return cached("as at", current_revision(), _find)
+    return shared("as at", current_revision(), _find)
 
 
 def held_words() -> str:

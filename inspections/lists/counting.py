@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.core.exceptions import EmptyResultSet
+from django.db.models import Q
 from django.forms import Form
 from django.utils import timezone
 
@@ -16,8 +17,10 @@ from inspections.lists.facet_counts import FacetCounts, count_by, count_groups
 from inspections.lists.filters import ChoicesFilter, Rows
 from inspections.lists.grouping import GroupValues, RowGroup, add_up
 from inspections.lists.kept_counts import KeptCounts, KeptNumbers
-from inspections.lists.lookups import among
+from inspections.lists.lookups import among, among_text, text_of
 
+MOST_KEYS = 5_000
+"""So many rows are found by their keys, where several questions are asked of them."""
 _FORMS: dict[type, type[Form]] = {}
 """The classes of forms by those of their filter sets."""
 
@@ -32,6 +35,8 @@ class CountedFilterSet(django_filters.FilterSet):
     group: ClassVar[RowGroup | None] = None
     kept: ClassVar[KeptCounts | None] = None
     count_every: ClassVar[Callable[[], Mapping[int, int]] | None] = None
+    _known_rows: Rows | None = None
+    _known_keys = ""
 
     def get_form_class(self) -> type[Form]:
         """The class of the form, made once for each class of filter sets: every form copies its fields."""
@@ -103,6 +108,17 @@ class CountedFilterSet(django_filters.FilterSet):
         """Whether the filters in use, but for one of them, leave all published rows of a group or none."""
         return self._is_every_row and all(name in self._of_group for name in self.asked_beside(own))
 
+    def are(self, rows: Rows, total: int, path: str) -> Q:
+        """The condition that the key at ``path`` is of one of the rows; few rows are found once for all such questions.
+
+        Three filters that ask the database to find 3,000 of 22,245 recommendations each take 140 ms, and with keys 20.
+        """
+        if total > MOST_KEYS:
+            return Q(**{f"{path}__in": rows.order_by().values("pk")})
+        if self._known_rows is not rows:
+            self._known_rows, self._known_keys = rows, text_of(rows.order_by().values_list("pk", flat=True))
+        return among_text(self._known_keys, path)
+
     @cached_property
     def _asked(self) -> dict[str, Any]:
         """The values of the filters in use."""
@@ -148,7 +164,9 @@ class CountedFilterSet(django_filters.FilterSet):
             by_group = {}
             counts = count_by(rows, of_rows)
             total, by = counts.total, dict(counts.by)
-        by |= {name: add_up(by_group, self._groups, self._of_group[name]) for name in names if name not in others}
+        places = {name: self._of_group[name] for name in names if name not in others}
+        added = add_up(by_group, self._groups, places.values()) if places else {}
+        by |= {name: added[place] for name, place in places.items()}
         by |= {name: own.count(rows, total, by_group) for name, own in others.items() if not own.is_in_columns}
         return FacetCounts(total, by, by_group)
 
@@ -162,11 +180,11 @@ class CountedFilterSet(django_filters.FilterSet):
             return None
         numbers = self.kept.numbers(found, self.group.path, self.revision)
         missing = shared(f"groups without {type(self).__qualname__}", self.revision, self.kept.missing)
-        groups = self._groups_left(of_group, numbers)
+        groups = self._groups_left(of_group, numbers.total)
         if not missing:
-            return KeptNumbers(self.kept.names, numbers, groups, None)
+            return KeptNumbers(numbers, groups, None)
         uncounted = rows.filter(among(missing, f"{self.group.path}__pk"))
-        return KeptNumbers(self.kept.names, numbers, set(groups).difference(missing), uncounted)
+        return KeptNumbers(numbers, set(groups).difference(missing), uncounted)
 
     def _find_every(self, asked: Mapping[str, Any]) -> Mapping[int, int] | None:
         """The rows that filters leave by group, out of all rows by group; None where filters ask for more than groups.
@@ -184,14 +202,13 @@ class CountedFilterSet(django_filters.FilterSet):
 
     def _groups_left(self, asked: Mapping[str, Any], numbers: Collection[int]) -> Collection[int]:
         """The groups that filters of their values leave, out of those with numbers."""
-        wanted = [(self._of_group[name] + 1, frozenset(map(str, values))) for name, values in asked.items()]
-        if not wanted:
+        if not asked:
             return numbers
-        return [
-            group[0]
-            for group in self._groups
-            if group[0] in numbers and all(str(group[place]) in values for place, values in wanted)
-        ]
+        left = self._groups
+        for name, values in asked.items():
+            place, wanted = self._of_group[name] + 1, frozenset(map(str, values))
+            left = [group for group in left if str(group[place]) in wanted]
+        return [group[0] for group in left if group[0] in numbers]
 
     @property
     def _is_every_row(self) -> bool:

@@ -83,14 +83,18 @@ BY_REPORT = RowGroup(Report, "report", ("-year", "-published", "authority__name"
 BY_INSPECTION = RowGroup(Inspection, "inspection", ("-year", "-started", "authority__name", "slug"))
 
 
-def add_up(counts: Mapping[int, int], groups: GroupValues, place: int) -> dict[str, int]:
-    """The number of rows by the value that their groups have at a place; nulls and empty values are left out.
+def add_up(counts: Mapping[int, int], groups: GroupValues, places: Iterable[int]) -> dict[int, dict[str, int]]:
+    """The numbers of rows by the value that their groups have, by its place; nulls and empty values are left out.
 
     A group without values is passed over: it was added while the page was being made, and the next revision shows it.
     """
+    counted = [(group, rows) for group in groups if (rows := counts.get(group[0]))]
+    return {place: _by_value(counted, place + 1) for place in places}
+
+
+def _by_value(counted: Iterable[tuple[tuple[Any, ...], int]], place: int) -> dict[str, int]:
     found: dict[Any, int] = {}
-    for group in groups:
-        if rows := counts.get(group[0]):
-            value = group[place + 1]
-            found[value] = found.get(value, 0) + rows
+    for group, rows in counted:
+        value = group[place]
+        found[value] = found.get(value, 0) + rows
     return {str(value): rows for value, rows in found.items() if value not in (None, "")}

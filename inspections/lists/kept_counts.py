@@ -8,9 +8,8 @@ each revision, and added up here: to have the database add up those of 2,379 rep
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Set
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import F, Q
 
@@ -20,8 +19,17 @@ from inspections.lists.filters import Rows
 
 ParameterValues = Mapping[str, list[str]]
 """The values that are asked for, by the names of filters."""
-NumbersByGroup = Mapping[int, tuple[tuple[Any, ...], ...]]
-"""By the key of each group its numbers: values of the columns by which they are kept, and last the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersByGroup:
+    """The numbers of all groups: how many rows a group has, and for each column how many by value, by its key.
+
+    Values are as texts, and nulls and empty ones are left out; a flag has one value, that it holds.
+    """
+
+    total: Mapping[int, int]
+    by: Mapping[str, Mapping[int, Sequence[tuple[str, int]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +47,21 @@ class KeptCounts:
     flags: tuple[str, ...]
     missing: Callable[[], list[int]]
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The columns by which numbers are kept."""
-        return (*sorted(self.columns), *self.flags)
-
     def numbers(self, found: Rows, path: str, revision: str) -> NumbersByGroup:
         """The numbers of all groups out of what was found, read once for the revision."""
-        rows = found.order_by().values_list(path, *self.names, "records")
+        names = (*sorted(self.columns), *self.flags)
+        rows = found.order_by().values_list(path, *names, "records")
 
         def read() -> NumbersByGroup:
-            by_group: dict[int, list[tuple[Any, ...]]] = {}
-            for group, *values in rows:
-                by_group.setdefault(group, []).append(tuple(values))
-            return {group: tuple(numbers) for group, numbers in by_group.items()}
+            total = Counter[int]()
+            by: dict[str, dict[int, Counter[str]]] = {name: {} for name in names}
+            for group, *values, number in rows:
+                total[group] += number
+                for name, value in zip(names, values, strict=True):
+                    if value not in (None, "", False):
+                        by[name].setdefault(group, Counter())[str(value)] += number
+            pairs = {name: {group: tuple(told.items()) for group, told in by[name].items()} for name in names}
+            return NumbersByGroup(dict(total), pairs)
 
         return shared(f"kept numbers {rows.query.sql_with_params()}", revision, read)
 
@@ -61,25 +70,18 @@ class KeptCounts:
 class KeptNumbers:
     """Kept numbers of the rows that some filters leave, and the rows of groups for which none are kept (None: none).
 
-    ``names`` are the columns by which numbers are kept, ``groups`` the groups that count.
+    Of the numbers those of ``groups`` count.
     """
 
-    names: tuple[str, ...]
     numbers: NumbersByGroup
     groups: Collection[int]
     uncounted: Rows | None
 
     def add_up(self, path: str, columns: Set[str]) -> FacetCounts:
         """Count by the group at ``path`` and by the values of columns."""
-        places = {name: self.names.index(name) for name in columns}
-        by_group = Counter[int]()
-        by: dict[str, Counter[str]] = {name: Counter() for name in columns}
-        for group in self.groups:
-            for numbers in self.numbers.get(group, ()):
-                by_group[group] += numbers[-1]
-                for name, place in places.items():
-                    if numbers[place] not in (None, ""):
-                        by[name][str(numbers[place])] += numbers[-1]
+        total = self.numbers.total
+        by_group = Counter({group: total[group] for group in self.groups if group in total})
+        by = {name: self._by(name) for name in columns}
         if self.uncounted is not None:
             by_group.update(count_groups(self.uncounted, path)[0])
             counted = count_by(self.uncounted, {name: (F(name),) for name in columns})
@@ -89,7 +91,13 @@ class KeptNumbers:
 
     def number(self, flag: str, is_row: Q) -> int:
         """The number of rows by a flag of kept numbers and, where none are kept, by the same condition on rows."""
-        place = self.names.index(flag)
-        of_groups = (self.numbers.get(group, ()) for group in self.groups)
-        known: int = sum(numbers[-1] for kept in of_groups for numbers in kept if numbers[place])
+        known = sum(self._by(flag).values())
         return known + (self.uncounted.filter(is_row).count() if self.uncounted is not None else 0)
+
+    def _by(self, name: str) -> Counter[str]:
+        told = self.numbers.by[name]
+        found = Counter[str]()
+        for group in self.groups:
+            for value, number in told.get(group, ()):
+                found[value] += number
+        return found

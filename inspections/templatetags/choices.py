@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from django import template
 from django.template import Context, Node, NodeList
@@ -34,8 +35,8 @@ class ChoicesNode(Node):
 
     def __init__(self, facet: FilterExpression, choices: FilterExpression, nodelist: NodeList) -> None:
         self.facet, self.choices, self.nodelist = facet, choices, nodelist
-        shown = (node.filter_expression.token for node in nodelist.get_nodes_by_type(VariableNode))
-        self.is_numbered = any(expression.startswith("forloop.") for expression in shown)
+        shown: list[Any] = nodelist.get_nodes_by_type(VariableNode)
+        self.is_numbered = any(node.filter_expression.token.startswith("forloop.") for node in shown)
         self.known: dict[tuple[object, ...], Around] = {}
 
     def render(self, context: Context) -> str:

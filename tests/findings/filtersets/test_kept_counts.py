@@ -84,7 +84,7 @@ def test_items_are_told_apart():
         ("year=soon", False),
     ):
         filters = RecommendationFilterSet(QueryDict(query), queryset=Recommendation.objects.published())
-        items = filters.number_of(Q(is_item=True), Q(parent__isnull=False))
+        items = filters.number_of("is_item", Q(parent__isnull=False))
         assert items == filters.qs.filter(parent__isnull=False).count()
         assert bool(items) == has_items, query
 

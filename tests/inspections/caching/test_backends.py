@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.caching.backends import TolerantFileCache
+from inspections.caching.backends import SharedValues, TolerantFileCache
 
 VALUE = {"page": "words " * 40}
 
@@ -43,3 +43,27 @@ def test_a_folder_that_takes_no_files_keeps_nothing(tmp_path):
     cache = TolerantFileCache(no_folder, {})
     cache.set("key", VALUE)
     assert cache.get("key") is None
+
+
+@pytest.fixture
+def shared() -> SharedValues:
+    values = SharedValues("test", {"OPTIONS": {"MAX_ENTRIES": 3}})
+    values.clear()
+    return values
+
+
+def test_all_who_ask_get_the_very_value_that_was_kept(shared):
+    value = {"a": 1}
+    shared.set("key", value)
+    assert shared.get("key") is value
+    assert shared.get("other") is None
+    assert shared.get("other", "missing") == "missing"
+
+
+def test_a_shared_value_is_forgotten_after_its_time_and_when_there_are_too_many(shared):
+    shared.set("key", "value", timeout=0)
+    assert shared.get("key") is None
+    for number in range(9):
+        shared.set(f"{number}", number)
+    assert shared.get("8") == 8
+    assert [shared.get(f"{number}") for number in range(9)].count(None) >= 6

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.caching.revision import cached, current_revision, for_revision, one_revision
+from inspections.caching.revision import cached, current_revision, for_revision, one_revision, shared
 from inspections.write import renew
 
 pytestmark = pytest.mark.django_db
@@ -15,6 +15,13 @@ def test_a_value_is_computed_once_for_each_name_and_revision():
     assert cached("number", first, lambda: next(computed)) == 0
     assert cached("other", first, lambda: next(computed)) == 1
     assert cached("number", second, lambda: next(computed)) == 2
+
+
+def test_a_shared_value_is_computed_once_for_each_revision_and_not_copied():
+    first, second = current_revision(), renew()
+    value = shared("value", first, object)
+    assert shared("value", first, object) is value
+    assert shared("value", second, object) is not value
 
 
 def test_the_revision_stays_until_it_is_renewed():

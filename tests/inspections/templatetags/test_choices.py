@@ -25,9 +25,12 @@ def rendered(monkeypatch) -> list[str]:
     """The expressions that were rendered, in order."""
     found: list[str] = []
     render = VariableNode.render
-    monkeypatch.setattr(
-        VariableNode, "render", lambda node, context: found.append(str(node.filter_expression)) or render(node, context)
-    )
+
+    def noted(node, context):
+        found.append(str(node.filter_expression))
+        return render(node, context)
+
+    monkeypatch.setattr(VariableNode, "render", noted)
     return found
 
 
