@@ -153,7 +153,7 @@ def _boxed(element: Any) -> int:
 
 def _own_words(cell: Any) -> str:
     """The words of a cell without those of text boxes over it, which calamine takes for its own."""
-    return "\n".join("".join(one.itertext()).strip() for one in cell.iterchildren(f"{TEXT}p"))
+    return "\n".join(" ".join("".join(one.itertext()).split()) for one in cell.iterchildren(f"{TEXT}p"))
 
 
 def _shown(cell: Any) -> str:

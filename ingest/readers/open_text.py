@@ -7,6 +7,7 @@ contents is furniture.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -43,6 +44,8 @@ SKIPPED = frozenset(
     }
 )
 CONTENTS = frozenset({f"{TEXT}table-of-content", f"{TEXT}alphabetical-index", f"{TEXT}illustration-index"})
+FILE_SPACES = re.compile(r"[ \t\r\n]+")
+"""What stands for one space in the text of the file: OpenDocument 1.3, part 3, section 6.1.2."""
 MAX_REPEATED = 60
 """Columns or rows for which a repeated cell or row stands at most."""
 
@@ -264,9 +267,10 @@ class OpenText:
         return "".join(pieces)
 
     def _shown(self, text: str | None, look: OpenStyle) -> str:
-        """A text as it is read, "" where it is hidden; what is marked is noted."""
-        if not text or not text.strip():
-            return text or ""
+        """A text as it is read, "" where it is hidden; what is marked is noted. Line ends of the file are spaces."""
+        text = FILE_SPACES.sub(" ", text or "")
+        if not text.strip():
+            return text
         if look.hidden:
             self._markup.hidden.append(text)
             return ""

@@ -47,6 +47,12 @@ def test_headings_paragraphs_and_signs() -> None:
     assert [block.place.where for block in found] == ["paragraph 1", "paragraph 2"]
 
 
+def test_line_ends_of_the_file_are_spaces() -> None:
+    assert seen("<text:p>Bakers bake.\n   Kettles <text:span>sing in May:\n\tJune</text:span></text:p>") == [
+        ("paragraph", "Bakers bake. Kettles sing in May: June")
+    ]
+
+
 def test_items_carry_the_numbers_of_their_style_and_others_are_bullets() -> None:
     item = "<text:list-item><text:p>{}</text:p></text:list-item>"
     numbered = (
