@@ -1,5 +1,6 @@
 """The words of one paragraph of a Word document, with what hangs on it: text boxes, notes, words that are marked."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +12,8 @@ DELETED = frozenset({f"{W}del", f"{W}moveFrom", f"{W}delText"})
 INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
 NO_WORDS = frozenset({f"{W}rt", f"{W}instrText", f"{W}rPr", f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr"})
 SIGNS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
+FILE_LINES = re.compile(r"[\r\n]+\s*")
+"""Line ends inside the words of a run, which Word shows as a space: those of the paper are ``w:br``."""
 TEXT = frozenset({f"{W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"})
 NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 SYMBOLS = {
@@ -70,7 +73,7 @@ class WordText:
         elif tag == BOX:
             self.boxes.append(element)
         elif tag in TEXT:
-            self._add(element.text or "", look)
+            self._add(FILE_LINES.sub(" ", element.text or ""), look)
         elif tag in SIGNS:
             self._add(SIGNS[tag], look)
         elif tag == f"{W}sym":

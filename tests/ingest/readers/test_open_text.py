@@ -48,8 +48,8 @@ def test_headings_paragraphs_and_signs() -> None:
 
 
 def test_line_ends_of_the_file_are_spaces() -> None:
-    assert seen("<text:p>Bakers bake.\n   Kettles <text:span>sing in May:\n\tJune</text:span></text:p>") == [
-        ("paragraph", "Bakers bake. Kettles sing in May: June")
+    assert seen("<text:p>Bakers bake.\n   Kettles <text:span>sing in May:\n\tJune.</text:span></text:p>") == [
+        ("paragraph", "Bakers bake. Kettles sing in May: June.")
     ]
 
 

@@ -16,6 +16,12 @@ def test_signs_that_are_elements_are_read() -> None:
     assert text.text == "a\tb\nc-de"
 
 
+def test_line_ends_inside_the_words_of_a_run_are_spaces() -> None:
+    assert words("<w:r><w:t>Bakers bake.\n  Kettles sing</w:t><w:br/><w:t>in May</w:t></w:r>").text == (
+        "Bakers bake. Kettles sing\nin May"
+    )
+
+
 def test_a_paragraph_is_bold_when_all_its_words_are() -> None:
     bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>Plans</w:t></w:r>"
     assert words(bold).bold
