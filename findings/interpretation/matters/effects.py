@@ -67,27 +67,30 @@ ASKED = Effects(0.0, 0.0, 0.0, 1.0)
 
 
 @lru_cache(maxsize=4096)
-def _leanings(text: str) -> tuple[SentenceLeaning, ...]:
-    return sentence_leanings(text)
+def _said(text: str) -> tuple[tuple[SentenceLeaning, Effects], ...]:
+    """The sentences of a text with what each says, whatever the matter; the last texts are remembered."""
+    found: list[tuple[SentenceLeaning, Effects]] = []
+    for one in sentence_leanings(text):
+        printed = text[one.start : one.end]
+        is_intended, is_few = bool(INTENDED.search(printed)), bool(FEW.search(printed))
+        said = Effects(
+            one.praise * (not is_intended), one.praise * is_intended, one.blame * is_few, one.blame * (not is_few)
+        )
+        found.append((one, said))
+    return tuple(found)
 
 
 def effects_of(wanted: MatterProfile, record: MatterRecord, profile: MatterProfile) -> Effects:
     """What a record says of the effects on a matter."""
     if record.is_recommendation:
         return ASKED
-    text = CITED.sub("", record.text)
-    found = _leanings(text)
+    found = _said(CITED.sub("", record.text))
     weights = [
         math.exp(NEARNESS * _nearness(wanted, place)) * math.sqrt(one.words)
-        for place, one in zip(profile.sentences, found, strict=True)
+        for place, (one, _) in zip(profile.sentences, found, strict=True)
     ]
     total, effects = sum(weights), NONE
-    for weight, one in zip(weights, found, strict=True):
-        printed = text[one.start : one.end]
-        is_intended, is_few = bool(INTENDED.search(printed)), bool(FEW.search(printed))
-        said = Effects(
-            one.praise * (not is_intended), one.praise * is_intended, one.blame * is_few, one.blame * (not is_few)
-        )
+    for weight, (_, said) in zip(weights, found, strict=True):
         effects += said.scaled(weight / total)
     return effects
 

@@ -54,6 +54,12 @@ def _leaning(text: str) -> Leaning:
     return leaning_of(text)
 
 
+@lru_cache(maxsize=8192)
+def _unresolved(text: str) -> int:
+    """How often a text says that something is not settled, up to ``MOST_UNRESOLVED``."""
+    return min(len(UNRESOLVED.findall(text)), MOST_UNRESOLVED)
+
+
 def said_by(record: MatterRecord) -> str:
     """What a record says as a whole: its polarity, or that the matter is asked for again."""
     if record.is_recommendation:
@@ -105,10 +111,7 @@ def outcome_of(
     shares = [share / total for share in shares]
     whole = [said_by(record) for _, record, _ in nearest]
     of_matter = [said_of(wanted, record, profile) for _, record, profile in nearest]
-    unresolved = sum(
-        share * min(len(UNRESOLVED.findall(record.text)), MOST_UNRESOLVED)
-        for share, (_, record, _) in zip(shares, nearest, strict=True)
-    )
+    unresolved = sum(share * _unresolved(record.text) for share, (_, record, _) in zip(shares, nearest, strict=True))
     sides = [sides_said(record, record.text) for _, record, _ in nearest]
     praise, blame = _shared(shares, sides)
     sides = [sides_said(record, text_of_matter(wanted, record, profile)) for _, record, profile in nearest]

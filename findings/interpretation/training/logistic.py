@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 
 ROUNDS = 12
+STILL = 1e-9
+"""Weights that change less than this in a round are found."""
 Matrix = list[list[float]]
 
 
@@ -62,5 +64,7 @@ def learn(
                 curve[other][place] = curve[place][other]
         step = solve(curve, gradient)
         weights = [weight + one for weight, one in zip(weights, step, strict=True)]
+        if max(map(abs, step)) < STILL:
+            break
     plain = [weight / scale for weight, scale in zip(weights[1:], scales, strict=True)]
     return plain, weights[0] - sum(weight * mean for weight, mean in zip(plain, means, strict=True))
