@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
-from findings.interpretation.matters.concepts import MATTER, concepts
+from findings.interpretation.matters.concepts import MATTER, concepts, related_concepts
 from findings.interpretation.matters.profiles import (
     MatterProfile,
     MatterRecord,
@@ -21,8 +21,10 @@ from findings.interpretation.matters.profiles import (
 )
 from findings.interpretation.matters.scope import scope_of
 
-COMPARED = 14
+COMPARED = 20
 """Records of a later report that are compared closely."""
+MOST_RELATED = 3
+"""So many related concepts of a record count for each concept of a recommendation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,45 +75,59 @@ def _shares(counts: Mapping[str, int], of: int) -> dict[str, float]:
     return {name: number / of for name, number in counts.items()}
 
 
-def _cosine(one: Weights, other: Weights) -> float:
-    dot = sum([weight * other[name] for name, weight in one.items() if name in other])
+Shared = Sequence[tuple[str, float]]
+"""The names of both sides, each with what it weighs on the one side."""
+
+
+def _shared(one: Weights, other: Weights) -> Shared:
+    return [(name, weight) for name, weight in one.items() if name in other]
+
+
+def _cosine(shared: Shared, one: Weights, other: Weights) -> float:
+    dot = sum([weight * other[name] for name, weight in shared])
     return dot / (one.length * other.length) if dot else 0.0
 
 
-def _covered(one: Weights, by: Container[str]) -> float:
-    """The share of weights that stand under names of the other side."""
-    return sum([weight for name, weight in one.items() if name in by]) / one.total if one.total else 0.0
+def _share(weights: Iterable[float], of: float) -> float:
+    """The share of the sum of all weights that some of them have; none of nothing."""
+    return sum(weights) / of if of else 0.0
 
 
 LINK = (
     "concepts-alike", "main-covered", "heaviest-shared", "themes-alike", "words-covered", "words-alike", "rarest-word",
     "near", "near-squared", "opening-shared", "sentence-concepts", "sentence-words", "other-children",
-    "is-recommendation", "is-summary", "length", "likely-themes",
+    "is-recommendation", "is-summary", "length", "likely-themes", "likely-themes-alike", "related-concepts",
+    "record-covered", "record-words-covered", "heading-shared",
 )  # fmt: skip
 """The numbers by which a pair of records is judged."""
 
 
 def compare(wanted: MatterProfile, record: MatterRecord, profile: MatterProfile) -> tuple[float, ...]:
     """The numbers of ``LINK`` for a recommendation and a later record."""
-    known = concepts()
-    main = Weights({name: weight for name, weight in wanted.concepts.items() if name in wanted.main})
-    heaviest = max((known[name].weight for name in main if name in profile.concepts), default=0.0)
-    words = term_weights()
-    rarest = max((words[term][0] for term in wanted.terms if term in profile.terms), default=0.0)
+    known, words = concepts(), term_weights()
+    named, terms = _shared(wanted.concepts, profile.concepts), _shared(wanted.terms, profile.terms)
+    main = [(name, weight) for name, weight in named if name in wanted.main]
     near = max(0.0, sum(map(mul, wanted.vector, profile.vector)))
+    likely = _shared(wanted.likely, profile.likely)
+    # What both sides share is worked out once: sentences hold part of it.
     in_sentences = [
-        (_covered(wanted.concepts, one.concepts), _covered(wanted.terms, one.terms)) for one in profile.sentences
+        (
+            _share([weight for name, weight in named if name in one.concepts], wanted.concepts.total),
+            _share([weight for name, weight in terms if name in one.terms], wanted.terms.total),
+        )
+        for one in profile.sentences
     ]
     sentence = max(in_sentences, key=sum, default=(0.0, 0.0))
+    about = [weight for name, weight in profile.concepts.items() if name in wanted.concepts or name in wanted.related]
     children = wanted.children
     return (
-        _cosine(wanted.concepts, profile.concepts),
-        _covered(main, profile.concepts),
-        heaviest / 6,
-        _cosine(wanted.themes, profile.themes),
-        _covered(wanted.terms, profile.terms),
-        _cosine(wanted.terms, profile.terms),
-        rarest / 8,
+        _cosine(named, wanted.concepts, profile.concepts),
+        _share([weight for _, weight in main], wanted.main.total),
+        max((known[name].weight for name, _ in main), default=0.0) / 6,
+        _cosine(_shared(wanted.themes, profile.themes), wanted.themes, profile.themes),
+        _share([weight for _, weight in terms], wanted.terms.total),
+        _cosine(terms, wanted.terms, profile.terms),
+        max((words[term][0] for term, _ in terms), default=0.0) / 8,
         near,
         near * near,
         sum(name in wanted.concepts for name in profile.opening) / 3,
@@ -120,8 +136,26 @@ def compare(wanted: MatterProfile, record: MatterRecord, profile: MatterProfile)
         float(record.is_recommendation),
         float(record.is_summary),
         math.log(profile.words + 5) / 5,
-        sum([share * profile.likely.get(theme, 0.0) for theme, share in wanted.likely.items()]),
+        sum([weight * profile.likely[theme] for theme, weight in likely]),
+        _cosine(likely, wanted.likely, profile.likely),
+        _related(wanted, profile),
+        _share(about, profile.concepts.total),
+        _share([profile.terms[term] for term, _ in terms], profile.terms.total),
+        float(not wanted.terms.keys().isdisjoint(profile.headed)),
     )
+
+
+def _related(wanted: MatterProfile, profile: MatterProfile) -> float:
+    """How many concepts of a record are related to those of the main clause, each counted by its weight, up to 1."""
+    if not wanted.related or wanted.related.isdisjoint(profile.concepts):
+        return 0.0
+    known = related_concepts()
+    numbers = (
+        weight * min(MOST_RELATED, len(known[name].intersection(profile.concepts)))
+        for name, weight in wanted.main.items()
+        if name in known
+    )
+    return sum(numbers) / wanted.main.total / MOST_RELATED
 
 
 def shared_concepts(wanted: MatterProfile, profile: MatterProfile) -> list[str]:

@@ -8,11 +8,15 @@ differ in what they say of a matter:
 - *population*: whom it is about; two records about different children are seldom about the same matter.
 
 Where phrases overlap, the longest one counts: "missing education" does not name children who go missing.
+
+Some concepts are related to others: a plan for care is a plan, and what audits find is performance. Such a relation is
+declared at one of the two.
 """
 
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -56,6 +60,17 @@ def concepts() -> Mapping[str, Concept]:
         row["code"]: Concept(row["code"], row["name"], row["kind"], row["theme"], weights.get(row["code"], 0.0))
         for row in _declared()
     }
+
+
+@cache
+def related_concepts() -> Mapping[str, frozenset[str]]:
+    """The codes of the concepts that are related to each, by its code; nothing for those without a relation."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in _declared():
+        for other in filter(None, row["related"].split("; ")):
+            found[row["code"]].add(other)
+            found[other].add(row["code"])
+    return {code: frozenset(others) for code, others in found.items()}
 
 
 @cache

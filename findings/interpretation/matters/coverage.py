@@ -24,6 +24,7 @@ COVERAGE = (
     "best", "second", "mean-of-three", "concepts-alike", "main-covered", "heaviest-shared", "words-covered", "near",
     "themes-alike", "sentence-concepts", "theme-share", "concept-share", "rarest-concept-share", "has-matter",
     "children-share", "has-children", "to-others", "is-visit", "is-joint", "length", "records", "heaviest-concept",
+    "related-concepts", "record-covered", "record-words-covered", "likely-themes-alike",
 )  # fmt: skip
 """The numbers by which it is judged whether a report says anything of a matter."""
 FAR = -9.0
@@ -65,4 +66,5 @@ def coverage_of(
         math.log(wanted.words + 3) / 5,
         math.log(len(report.records) + 1) / 5,
         max((known[name].weight for name in wanted.main), default=0.0) / 6,
+        best["related-concepts"], best["record-covered"], best["record-words-covered"], best["likely-themes-alike"],
     )  # fmt: skip

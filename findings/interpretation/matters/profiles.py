@@ -24,6 +24,7 @@ from findings.interpretation.matters.concepts import (
     Concept,
     ConceptPlace,
     concepts_in,
+    related_concepts,
 )
 from findings.interpretation.terms.words import Words, stem, words_of
 from findings.interpretation.themes import likely_themes
@@ -119,16 +120,18 @@ class MatterProfile:
     """What a record is about: weights of concepts, other words and themes, a vector of related words, and areas.
 
     ``themes`` are those of its concepts, ``likely`` has the chance of each theme by all its words, ``main`` are the
-    concepts of the main clause, ``opening`` the first concepts, ``areas`` those of its place, ``named`` those that its
-    words name.
+    concepts of the main clause, ``related`` those that are related to them, ``opening`` the first concepts, ``headed``
+    the words of its heading, ``areas`` those of its place, ``named`` those that its words name.
     """
 
     concepts: Weights
-    main: frozenset[str]
+    main: Weights
+    related: frozenset[str]
     opening: tuple[str, ...]
     terms: Weights
+    headed: frozenset[str]
     themes: Weights
-    likely: Mapping[str, float]
+    likely: Weights
     vector: tuple[float, ...]
     areas: frozenset[str]
     named: frozenset[str]
@@ -231,6 +234,8 @@ def profile_of(record: MatterRecord) -> MatterProfile:
         * (1.0 if concept in inside else ASIDE)
         for concept, number in times.items()
     }
+    main = {concept.code for concept in inside}
+    related = related_concepts()
     counted = content_of(stems)
     known = term_weights()
     themes: defaultdict[str, float] = defaultdict(float)
@@ -239,11 +244,13 @@ def profile_of(record: MatterRecord) -> MatterProfile:
             themes[concept.theme] += weights[concept.code]
     return MatterProfile(
         Weights(weights),
-        frozenset(concept.code for concept in inside),
+        Weights({code: weight for code, weight in weights.items() if code in main}),
+        frozenset().union(*(related[code] for code in main if code in related)),
         tuple(dict.fromkeys(one.concept.code for one in places if one.concept in times))[:3],
         Weights({term: known[term][0] * _often(number, 0.8) for term, number in counted.items() if term in known}),
+        frozenset(content_of(map(stem, words_of(record.heading).printed))),
         Weights(themes),
-        likely_themes(text, record.heading),
+        Weights(likely_themes(text, record.heading)),
         _vector(counted),
         areas_of(record.domain, record.heading),
         frozenset(one.concept.code for one in places if one.concept.kind == POPULATION),

@@ -27,7 +27,7 @@ from findings.interpretation.matters.weights import (
 )
 from inspections.vocabulary import FollowStatus, Polarity
 
-NOTHING_FROM = 0.6
+NOTHING_FROM = 0.65
 """From this chance on, a report says nothing of a matter."""
 LEAST_CHANCE = 0.08
 """Records with a smaller chance to be about the matter are left out, save the nearest three."""

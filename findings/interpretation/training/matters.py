@@ -41,13 +41,17 @@ PENALTIES = {"link": 1.0, "nothing": 10.0, "outcome": 30.0}
 
 @dataclass
 class Example:
-    """A recommendation, a later report, and what a person read; ``ranked`` is made by weights of other reports."""
+    """A recommendation, a later report, and what a person read; ``ranked`` is made by weights of other reports.
+
+    ``is_of_one_authority``: whether both reports are of the same authority, as on the site.
+    """
 
     record: MatterRecord
     later: Key
     report: ReportMatters
     anchors: tuple[str, ...]
     status: FollowStatus
+    is_of_one_authority: bool
     ranked: list[RankedRecord]
 
 
@@ -95,7 +99,9 @@ def examples(reports: Mapping[Key, Mapping[str, Any]]) -> list[Example]:
                 ready[two] = ready_report(reports[two])
             status = FollowStatus(row["status"])
             record = earlier[one][row["recommendation"]]
-            found.append(Example(record, two, ready[two], tuple(row["anchors"].split()), status, []))
+            anchors = tuple(row["anchors"].split())
+            is_of_one = reports[one]["authority"]["la_code"] == reports[two]["authority"]["la_code"]
+            found.append(Example(record, two, ready[two], anchors, status, is_of_one, []))
     return found
 
 
@@ -128,13 +134,16 @@ def outcome_numbers(one: Example) -> tuple[float, ...]:
 
 
 def learn_rest(found: Sequence[Example]) -> Learnt:
-    """The weights of the other decisions, from examples that are ranked by weights of other reports."""
+    """The weights of the other decisions, from examples that are ranked by weights of other reports.
+
+    How often a report says nothing of a matter is learnt where both reports are of one authority, as on the site.
+    """
     judged = [one for one in found if one.ranked and not _board_only(one)]
-    covered = {id(one): numbers_of(one) for one in judged}
     something = [one for one in judged if one.status in STATUSES]
     said = [outcome_numbers(one) for one in something]
-    is_nothing = [one.status in NONE for one in judged]
-    learnt = {NOTHING: _weighing([covered[id(one)] for one in judged], is_nothing, "nothing")}
+    of_one = [one for one in judged if one.is_of_one_authority]
+    is_nothing = [one.status in NONE for one in of_one]
+    learnt = {NOTHING: _weighing([numbers_of(one) for one in of_one], is_nothing, "nothing")}
     for status in STATUSES:
         learnt[status] = _weighing(said, [one.status == status for one in something], "outcome", balanced=True)
     return learnt
@@ -152,13 +161,13 @@ def by_report(found: Iterable[Example]) -> dict[Key, list[Example]]:
     return grouped
 
 
-def ranked_by_others(found: Sequence[Example]) -> Learnt:
-    """Rank each example by weights learnt without its later report; return those learnt from all."""
-    learnt = learn_links(found)
+def rank_by_others(found: Sequence[Example]) -> dict[Key, Learnt]:
+    """Rank each example by weights learnt without its later report; return these weights by the later report."""
+    learnt: dict[Key, Learnt] = {}
     for later, own in by_report(found).items():
-        judge = learn_links([one for one in found if one.later != later])[LINKS]
+        learnt[later] = learn_links([one for one in found if one.later != later])
         for one in own:
-            one.ranked = rank(profile_of(one.record), one.report, judge)
+            one.ranked = rank(profile_of(one.record), one.report, learnt[later][LINKS])
     return learnt
 
 
@@ -215,14 +224,15 @@ def main(path: Path, with_vectors: bool) -> None:
         write_vectors(reports)
         return
     found = examples(reports)
-    links = ranked_by_others(found)
+    links = rank_by_others(found)
     predicted: dict[int, MatterReading] = {}
     for later, own in by_report(found).items():
-        others = [one for one in found if one.later != later]
-        judges = learn_links(others) | learn_rest(others)
+        judges = links[later] | learn_rest([one for one in found if one.later != later])
         predicted |= {id(one): follow(one.record, one.report, judges) for one in own}
-    sys.stdout.write(f"{measure(found, predicted)}\n")
-    write(links | learn_rest(found))
+    sys.stdout.write(f"all: {measure(found, predicted)}\n")
+    of_one = [one for one in found if one.is_of_one_authority]
+    sys.stdout.write(f"of one authority: {measure(of_one, predicted)}\n")
+    write(learn_links(found) | learn_rest(found))
 
 
 if __name__ == "__main__":

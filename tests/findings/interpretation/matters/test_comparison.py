@@ -1,3 +1,5 @@
+import pytest
+
 from findings.interpretation.matters.comparison import COMPARED, LINK, ReportMatters, compare, shared_concepts
 from findings.interpretation.matters.profiles import MatterRecord, profile_of
 from tests.findings.interpretation.matters.made import RECORDS, later, recommended
@@ -17,6 +19,46 @@ def test_a_record_about_the_matter_shares_more_than_another():
 def test_records_with_the_same_likely_themes_have_more_in_common():
     homes, pathways = (numbers("Carers of fostered siblings.", RECORDS[place]) for place in (2, 3))
     assert homes["likely-themes"] > pathways["likely-themes"]
+
+
+def test_a_record_about_a_related_matter_has_more_in_common_than_one_about_another():
+    related, other = (numbers("Appoint team managers who direct cases.", RECORDS[place]) for place in (0, 3))
+    assert related["related-concepts"] > other["related-concepts"] == 0
+    assert related["record-covered"] > other["record-covered"] == 0
+
+
+def test_each_of_three_related_concepts_counts_and_no_more():
+    found = [
+        numbers("Write plans.", MatterRecord("p-1", text))["related-concepts"]
+        for text in (
+            "Pathway plans.",
+            "Pathway plans and contingency.",
+            "Pathway plans, contingency and care plans.",
+            "Pathway plans, contingency, care plans and timescales.",
+        )
+    ]
+    assert found == [pytest.approx(share) for share in (1 / 3, 2 / 3, 1, 1)]
+
+
+def test_a_record_of_other_words_besides_is_covered_less():
+    short, long = (
+        numbers("Hold supervision every month.", MatterRecord("p-1", text))["record-words-covered"]
+        for text in ("Supervision every month.", "Supervision every month, and homes, schools and pathway plans.")
+    )
+    assert short > long > 0
+
+
+def test_a_heading_with_a_word_of_the_recommendation_counts():
+    shared, other = (
+        numbers("Hold supervision.", MatterRecord("p-1", "Staff meet.", heading))["heading-shared"]
+        for heading in ("Supervision of staff", "Children in care")
+    )
+    assert (shared, other) == (1, 0)
+
+
+def test_likely_themes_are_alike_whatever_their_number():
+    same = numbers("Foster carers are supported.", MatterRecord("p-1", "Foster carers are supported."))
+    assert round(same["likely-themes-alike"], 6) == 1
 
 
 def test_records_about_other_children_are_told_apart():

@@ -1,6 +1,6 @@
 import pytest
 
-from findings.interpretation.matters.concepts import concepts, concepts_in
+from findings.interpretation.matters.concepts import concepts, concepts_in, related_concepts
 from findings.interpretation.terms.words import stem, words_of
 from findings.interpretation.themes import THEMES
 
@@ -32,3 +32,15 @@ def test_every_concept_has_a_known_theme_or_none():
 
 def test_rare_concepts_weigh_more_than_frequent_ones():
     assert concepts()["core-groups"].weight > concepts()["plans"].weight > 0
+
+
+def test_a_relation_holds_for_both_concepts_wherever_it_is_declared():
+    related = related_concepts()
+    assert "pathway-plans" in related["plans"]
+    assert "plans" in related["pathway-plans"]
+
+
+def test_relations_are_between_known_concepts_and_none_with_itself():
+    for code, others in related_concepts().items():
+        assert {code, *others} <= concepts().keys()
+        assert code not in others

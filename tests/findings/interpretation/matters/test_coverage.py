@@ -23,6 +23,7 @@ def test_the_odds_of_the_best_three_count():
     ranked = [(2.0, (1.0,) * len(LINK)), (0.5, (0.0,) * len(LINK))]
     found = covered("Hold supervision.", ranked=ranked)
     assert (found["best"], found["second"], found["near"]) == (2.0, 0.5, 1.0)
+    assert (found["related-concepts"], found["likely-themes-alike"]) == (1.0, 1.0)
 
 
 def test_the_domain_tells_that_it_is_for_the_board():

@@ -48,3 +48,13 @@ def test_sentences_know_their_concepts():
 def test_a_record_without_words_is_about_nothing():
     profile = profile_of(MatterRecord("1", ""))
     assert (profile.concepts, profile.sentences, profile.words) == ({}, (), 0)
+
+
+def test_concepts_related_to_the_main_clause_are_known_and_others_are_not():
+    profile = recommended("Hold strategy discussions with every agency so that life-story work is done.")
+    assert "enquiries" in profile.related
+    assert "direct-work" not in profile.related
+
+
+def test_the_words_of_the_heading_are_known_without_common_ones():
+    assert recommended("Hold meetings.", heading="The supervision of children").headed == {"supervis"}
