@@ -34,6 +34,7 @@ TRAILING = 0.5
 
 # When a file counts as hard-wrapped.
 FEWEST_LINES = 20
+FEWEST_BROKEN = 2  # lines that break off within a sentence, where all are full
 WRAPPED = range(50, 121)  # characters of a line that was wrapped
 SHARE_WRAPPED = 0.3  # of the lines of prose
 SHORTEST_CONTINUED = 45  # characters of a line that the next one may continue
@@ -106,13 +107,16 @@ def clean(text: str) -> str:
 def unwrap(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
     """Join wrapped lines if the file is hard-wrapped: if many full lines are followed at once by another one.
 
+    So is a file with few such lines, if none of them had room for the first word of the next.
+
     In text that was copied from a page, no blank line parts paragraphs: there a line goes on only if it is full, or if
     the next one begins in lower case.
     """
     prose = [line for line in lines if "\t" not in line.text]
     followed = [line for line, below in pairwise(prose) if not below.after_blank]
     wrapped = [line for line in followed if len(line.text) in WRAPPED and not ends_like_a_sentence(line.text)]
-    if len(prose) < FEWEST_LINES or len(wrapped) < len(prose) * SHARE_WRAPPED:
+    many = len(prose) >= FEWEST_LINES and len(wrapped) >= len(prose) * SHARE_WRAPPED
+    if not many and not _are_full(prose):
         return lines
     copied = sum(line.after_blank for line in prose) < len(prose) * SHARE_PARTED
     width = sorted(len(line.text) for line in prose)[int(len(prose) * FULL)]
@@ -127,6 +131,19 @@ def unwrap(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
         else:
             joined.append([line])
     return [replace(parts[0], text=reduce(join_text, (part.text for part in parts))) for parts in joined]
+
+
+def _are_full(prose: Sequence[SourceLine]) -> bool:
+    """Tell whether nearly each line that another follows at once had no room for its first word.
+
+    The room is that of the longest of these lines; some of them break off within a sentence.
+    """
+    followed = [(line, below) for line, below in pairwise(prose) if not below.after_blank and _continues(line, below)]
+    longest = max((len(line.text) for pair in followed for line in pair), default=0)
+    full = [line.text for line, below in followed if len(line.text) + 1 + len(below.text.split()[0]) > longest]
+    broken = sum(not ends_like_a_sentence(text) for text in full)
+    enough = broken >= max(FEWEST_BROKEN, len(followed) * SHARE_WRAPPED)
+    return longest in WRAPPED and enough and len(full) >= len(followed) * NEARLY
 
 
 def _goes_on_copied(above: SourceLine, line: SourceLine, width: int) -> bool:

@@ -110,7 +110,11 @@ def file_of(count: int, text: str, blank: bool = False) -> list[SourceLine]:
     ("lines", "joined"),
     [
         (file_of(20, FIRST), True),
-        (file_of(19, FIRST), False),
+        (file_of(19, FIRST), True),
+        (file_of(19, FIRST + "."), False),
+        (file_of(3, FIRST), True),
+        (file_of(2, FIRST), False),
+        ([*file_of(3, FIRST), *file_of(1, "x" * 70)], False),
         (file_of(20, "x" * 50), True),
         (file_of(20, "x" * 49), False),
         (file_of(20, "x" * 120), True),
@@ -119,7 +123,7 @@ def file_of(count: int, text: str, blank: bool = False) -> list[SourceLine]:
         (file_of(20, FIRST, blank=True), True),
         ([*file_of(7, FIRST), *file_of(13, FIRST + ".")], True),
         ([*file_of(6, FIRST)[:5], *file_of(15, FIRST + ".")], False),
-        ([*file_of(19, FIRST), *file_of(5, "a\tb")], False),
+        ([*file_of(19, FIRST), *file_of(5, "a\tb")], True),
     ],
 )
 def test_a_file_is_wrapped_when_many_full_lines_go_on(lines: list[SourceLine], joined: bool) -> None:
