@@ -21,9 +21,9 @@ from findings.references.answers import answers_to
 from findings.references.domains import domains_for
 from findings.references.links import RecordLink, link_to
 from findings.reports.content import JudgementRow, judgement_rows
+from inspections.judgements.latest import lineage_now
 from inspections.models import Domain, Judgement, Report
 from inspections.models.visibility import is_shown
-from inspections.reference.lineage import Lineage
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def answering_actions(recommendation: Recommendation) -> tuple[AnsweringAction, 
 
 def same_domains(recommendation: Recommendation, domains: Iterable[Domain]) -> set[int]:
     """The keys of the domains of any framework that lineage leads to the same domains of today."""
-    links = Lineage().links
+    links = lineage_now().links
     own = recommendation.report.inspection if recommendation.report.is_own else None
     framework = own.framework_id if own else None
     today: set[int] = set()

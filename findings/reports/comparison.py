@@ -20,10 +20,10 @@ from django.http import QueryDict
 from findings.labels import range_of, runs
 from findings.models import Evidence, Finding, Section
 from inspections.judgements.grid import JudgementCell, JudgementGrid
+from inspections.judgements.latest import lineage_now
 from inspections.lists.filterset import FilterProblem
 from inspections.models import AREA_FRAMEWORKS, Authority, Domain, Inspection, Judgement
 from inspections.models.inspection_days import first_day
-from inspections.reference.lineage import Lineage
 
 MOST = 4
 PICK = "pick-1"
@@ -200,7 +200,7 @@ def compare(query: QueryDict) -> InspectionComparison:
     found = [(choice, choosing.find(choice)) for choice in choices]
     problems += [FilterProblem(PICK, one) for _, one in found if isinstance(one, str)]
     chosen = [(choice, one) for choice, one in found if isinstance(one, Inspection)]
-    grid = JudgementGrid([one for _, one in chosen], Lineage())
+    grid = JudgementGrid([one for _, one in chosen], lineage_now())
     domains = {domain.code: domain for domain in grid.domains}
     judging = {pk for row, pk in grid.entries if wanted in domains and row == domains[wanted].pk}
     sides = tuple(choosing.side(choice, one, wanted if judging - {one.pk} else "") for choice, one in chosen)

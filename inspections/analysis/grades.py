@@ -17,7 +17,7 @@ from inspections.analysis.days import CountedFrom, last_day, latest_on, latest_o
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.filtersets import LEADERSHIP, GroupedBy
 from inspections.analysis.ground import Ground, held_up_to
-from inspections.analysis.history import JudgedInspection, history
+from inspections.analysis.history import JudgedInspection
 from inspections.counted import counted
 from inspections.judgements.latest import OVERALL
 from inspections.lists.holding import UNKNOWN_FRAMEWORK
@@ -136,7 +136,7 @@ class _Answer:
         self.rule, self.held = CountedFrom(filters.option("counted")), held_up_to()
         self.day = filters.day("on") or self.held
         wanted = {self.domain, LEADERSHIP} if self.domain == OVERALL else {self.domain}
-        self.everything = history(self.ground.crosswalk, () if self.by is GroupedBy.DOMAIN else wanted)
+        self.everything = self.ground.history(() if self.by is GroupedBy.DOMAIN else wanted)
         self.history = [row for row in self.everything if self.by is GroupedBy.DOMAIN or row.domain == self.domain]
         self.samples = any(self.ground.place(row).is_sample for row in self.history[:1])
 

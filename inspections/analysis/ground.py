@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from django.utils import timezone
 
 from inspections.analysis.bands import Crosswalk, crosswalk_now
 from inspections.analysis.days import last_day
-from inspections.analysis.history import AnalysedAuthority, JudgedInspection, Places, places
+from inspections.analysis.history import AnalysedAuthority, JudgedInspection, Places, history, places
 from inspections.caching.revision import current_revision, shared
 from inspections.judgements.matrix import todays_domains
 from inspections.lists.as_at import InspectionGroup, as_at
@@ -54,6 +55,11 @@ class Ground:
     places: Places = field(default_factory=_places)
     frameworks: dict[int | None, tuple[str, str]] = field(default_factory=_frameworks)
     domains: dict[str, str] = field(default_factory=_domains)
+
+    def history(self, domains: Collection[str] = ()) -> tuple[JudgedInspection, ...]:
+        """Return the judgements of some of today's domains, of all if none is named; read once for each revision."""
+        named = tuple(domains)
+        return shared(f"history {named}", current_revision(), lambda: tuple(history(self.crosswalk, named)))
 
     def place(self, row: JudgedInspection) -> AnalysedAuthority:
         """Return the authority of a judgement."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from inspections.analysis.movement import Movement
 from inspections.analysis.scorecard import ScoreRow
 from inspections.judgements.grid import JudgementEntry
-from inspections.judgements.latest import for_cells
+from inspections.judgements.latest import for_cells, lineage_now
 from inspections.models import Judgement
 from inspections.reference.lineage import Lineage
 
@@ -55,7 +55,7 @@ def _entries(keys: Iterable[int]) -> dict[int, JudgementEntry]:
     wanted = set(keys)
     if not wanted:
         return {}
-    lineage = Lineage()
+    lineage = lineage_now()
     rows = for_cells(Judgement.objects.filter(pk__in=wanted))
     return {row.pk: JudgementEntry(row, _note(lineage, row)) for row in rows}
 

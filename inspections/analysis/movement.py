@@ -33,7 +33,7 @@ from inspections.analysis.days import CountedFrom, in_order
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.filtersets import Reach
 from inspections.analysis.ground import Ground
-from inspections.analysis.history import AnalysedAuthority, JudgedInspection, history
+from inspections.analysis.history import AnalysedAuthority, JudgedInspection
 from inspections.analysis.spans import Span, between
 from inspections.counted import counted
 
@@ -196,7 +196,7 @@ def _pairs(
     ground: Ground, domain: str, authorities: Sequence[str], ended: set[int], reach: Reach
 ) -> Iterator[JudgementPair]:
     """The judgements of the authorities that are asked for, each with the one that it is paired with."""
-    for key, line in _lines(history(ground.crosswalk, [domain])):
+    for key, line in _lines(ground.history([domain])):
         place = ground.places[key]
         if (authorities and place.slug not in authorities) or (ground.regions and place.region not in ground.regions):
             continue

@@ -15,7 +15,7 @@ from inspections.analysis.charts import BarChart, BarCounts, bar_chart, share
 from inspections.analysis.days import CountedFrom, last_day, latest_on
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.ground import Ground, held_up_to
-from inspections.analysis.history import AnalysedAuthority, JudgedInspection, history
+from inspections.analysis.history import AnalysedAuthority, JudgedInspection
 from inspections.models import StatisticalNeighbour, partial_dates
 from inspections.reference.neighbour_list import NeighbourList, neighbour_list
 
@@ -131,7 +131,7 @@ class _Answer:
         self.there = [place for place in self.ground.places.values() if place.exists_on(last_day(self.day))]
         self.state: dict[tuple[int, str], JudgedInspection] = {}
         if self.place:
-            rows = history(self.ground.crosswalk, [code for code, _ in self.domains])
+            rows = self.ground.history([code for code, _ in self.domains])
             self.state = {row.place: row for row in latest_on(rows, self.day, self.rule)}
         ungraded = any(row.band == NO_BAND for row in self.state.values())
         self.bands = tuple(band for band in self.ground.crosswalk.bands if band.number != NO_BAND or ungraded)

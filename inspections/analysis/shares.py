@@ -16,7 +16,7 @@ from inspections.analysis.days import CountedFrom, latest_on_each
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.filtersets import ShareCounted
 from inspections.analysis.ground import Ground, held_up_to
-from inspections.analysis.history import JudgedInspection, history
+from inspections.analysis.history import JudgedInspection
 
 TOGETHER, ALL_YEARS = "All together", "All years"
 
@@ -115,7 +115,7 @@ class _Answer:
         self.domain, self.counted = filters.option("domain"), ShareCounted(filters.option("counted"))
         bands = self.ground.crosswalk.bands
         self.band = next(band for band in bands if band.code == filters.option("grade"))
-        rows = [row for row in history(self.ground.crosswalk, [self.domain]) if row.band != NO_BAND and row.started]
+        rows = [row for row in self.ground.history([self.domain]) if row.band != NO_BAND and row.started]
         first = filters.option("since") or min((row.year for row in rows), default=self.held[:4])
         chosen = filters.chosen("year")
         every = [f"{year}" for year in range(int(first), int(self.held[:4]) + 1)]

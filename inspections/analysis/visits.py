@@ -19,7 +19,7 @@ from inspections.analysis.charts import BarChart, BarCounts, bar_chart, share
 from inspections.analysis.days import CountedFrom, counts_from, in_order
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.analysis.ground import Ground
-from inspections.analysis.history import JudgedInspection, history
+from inspections.analysis.history import JudgedInspection
 from inspections.analysis.inspection_rows import InspectionRow, inspection_rows
 from inspections.analysis.names import key_of, shown
 from inspections.counted import counted
@@ -82,7 +82,7 @@ def visits(filters: AnalysisFilterSet) -> Visits:
     found = inspection_rows(ground, _condition(filters))
     names = shown(one.theme for one in found)
     bands = (*ground.crosswalk.bands[:-1], Band(NO_BAND, "None held", ()))
-    at_the_time = _LatestBefore(history(ground.crosswalk, [OVERALL]))
+    at_the_time = _LatestBefore(ground.history([OVERALL]))
     rows = []
     for one in found:
         judged = at_the_time.find(one)

@@ -13,6 +13,9 @@ from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.filebased import FileBasedCache
 from django.core.cache.backends.locmem import LocMemCache
 
+BETWEEN_CULLS = 50
+"""So many values are kept by each thread until it looks again whether there are too many."""
+
 
 class TolerantFileCache(FileBasedCache):
     """Django's cache in files, which counts a file that it cannot read as missing and one that it cannot write as kept.
@@ -24,6 +27,14 @@ class TolerantFileCache(FileBasedCache):
     def _createdir(self) -> None:
         with suppress(OSError):
             super()._createdir()  # type: ignore[misc]  # not in the stubs
+
+    _kept = 0
+
+    def _cull(self) -> None:
+        """Look only now and then whether there are too many: to list 4,000 files takes as long as some pages."""
+        if self._kept % BETWEEN_CULLS == 0:
+            super()._cull()  # type: ignore[misc]  # not in the stubs
+        self._kept += 1
 
     def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
         """The value under the key, or ``default`` where there is none that can be read."""

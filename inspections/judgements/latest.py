@@ -18,6 +18,7 @@ from inspections.caching.revision import current_revision, shared
 from inspections.lists.lookups import among
 from inspections.models import DomainLineage, Inspection, Judgement
 from inspections.models.inspection_days import counting_day_at
+from inspections.reference.lineage import Lineage
 from inspections.vocabulary import Comparability
 
 OVERALL = "overall-effectiveness"
@@ -49,6 +50,11 @@ def latest(on: str = "", column: str = "") -> Q:
     # PostgreSQL looks up the keys of all columns, and then asks of which column each is. By the second condition alone
     # it looks through all judgements, and compares each with every key.
     return among(every) & condition
+
+
+def lineage_now() -> Lineage:
+    """Return the lineage of all domains, read once for each revision of the knowledge base."""
+    return shared("lineage", current_revision(), Lineage)
 
 
 def without_overall(day: str, newest: str) -> str:

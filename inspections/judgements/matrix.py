@@ -20,6 +20,7 @@ from inspections.judgements.latest import (
     OVERALL,
     for_cells,
     latest,
+    lineage_now,
     preferred_in_columns,
     without_overall,
 )
@@ -30,7 +31,6 @@ from inspections.lists.grouping import BY_INSPECTION
 from inspections.models import Authority, Domain, Framework, partial_dates
 from inspections.models.inspection_days import counting_day
 from inspections.models.partial_dates import PATTERN, is_partial_date
-from inspections.reference.lineage import Lineage
 
 
 def todays_domains() -> QuerySet[Domain]:
@@ -135,7 +135,7 @@ def matrix_rows(
     filterset: MatrixFilterSet, authorities: Iterable[Authority], columns: Iterable[Domain]
 ) -> tuple[MatrixRow, ...]:
     """Return the rows of the authorities, in a fixed number of queries."""
-    authorities, columns, lineage = tuple(authorities), tuple(columns), Lineage()
+    authorities, columns, lineage = tuple(authorities), tuple(columns), lineage_now()
     shown = filterset.qs.filter(inspection__authority__in=authorities).order_by().values_list("pk", "column_code")
     left = set(shown) if filterset.leaves_out else None
     judgements = list(for_cells(preferred_in_columns().filter(filterset.latest, inspection__authority__in=authorities)))

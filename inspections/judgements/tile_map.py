@@ -17,6 +17,7 @@ from inspections.judgements.latest import (
     OVERALL,
     for_cells,
     latest,
+    lineage_now,
     newest_in_other_domains,
     preferred_in_columns,
     without_overall,
@@ -24,7 +25,6 @@ from inspections.judgements.latest import (
 from inspections.models import Authority, Judgement
 from inspections.models.inspection_days import counting_day
 from inspections.reference import tables
-from inspections.reference.lineage import Lineage
 from inspections.reference.tables import TileFacts
 from inspections.templatetags.reading import LOOKS, NO_GRADE, grade_look, grade_word
 from inspections.vocabulary import Basis, Comparability
@@ -147,7 +147,7 @@ SORTS: dict[str, Callable[[LatestOverall], tuple[object, ...]]] = {
 
 def latest_overall() -> tuple[LatestOverall, ...]:
     """Return the latest overall judgement of every authority that has one, in a fixed number of queries."""
-    lineage, newest = Lineage(), newest_in_other_domains()
+    lineage, newest = lineage_now(), newest_in_other_domains()
     rows = []
     for judgement in for_cells(preferred_in_columns().filter(latest(column=OVERALL))):
         notes = {column.code: note for column, note in lineage.todays_domains(judgement)}

@@ -14,9 +14,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from inspections.judgements.grid import JudgementCell, JudgementGrid
+from inspections.judgements.latest import lineage_now
 from inspections.models import AREA_FRAMEWORKS, Authority, Domain, Inspection, Judgement, Report, without_reading
 from inspections.models.inspection_days import first_day
-from inspections.reference.lineage import JudgementGap, Lineage
+from inspections.reference.lineage import JudgementGap
 from inspections.vocabulary import ReportKind
 
 # An agenda is no event: the papers that it binds together are events themselves.
@@ -109,7 +110,7 @@ PeriodOfYear = tuple[TimelinePeriod, int | None]
 def timeline_of(authority: Authority) -> Timeline:
     """Return the timeline of an authority, in a fixed number of queries."""
     graded, others = _inspections_of(authority)
-    grid = JudgementGrid(graded, Lineage())
+    grid = JudgementGrid(graded, lineage_now())
     columns: dict[int | None, list[TimelineColumn]] = defaultdict(list)
     for inspection in graded:
         columns[inspection.year].append(TimelineColumn(inspection, inspection.pk in grid.disputed_dates))

@@ -1,12 +1,15 @@
-"""The menu and the name of the site."""
+"""The menu and the name of the site, and what stands above and below every page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import get_script_prefix
 
 register = template.Library()
 
@@ -76,6 +79,27 @@ def site_name() -> str:
 
 
 @register.simple_tag
+def header(request: HttpRequest | None) -> str:
+    """Return the head of a page, which is rendered once for each page of the menu."""
+    return _header(menu(request), settings.SITE_NAME, get_script_prefix())
+
+
+@lru_cache(maxsize=500)
+def _header(items: tuple[MenuItem, ...], _site: str, _prefix: str) -> str:
+    return render_to_string("components/layout/header.html", {"items": items})
+
+
+@register.simple_tag
+def footer() -> str:
+    """Return the foot of every page, which is rendered once."""
+    return _footer(get_script_prefix())
+
+
+@lru_cache(maxsize=10)
+def _footer(_prefix: str) -> str:
+    return render_to_string("components/layout/footer.html")
+
+
 def menu(request: HttpRequest | None) -> tuple[MenuItem, ...]:
     """Return the menu for the page that a request asks for."""
     match = request.resolver_match if request else None

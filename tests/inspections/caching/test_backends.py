@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.caching.backends import SharedValues, TolerantFileCache
+from inspections.caching.backends import BETWEEN_CULLS, SharedValues, TolerantFileCache
 
 VALUE = {"page": "words " * 40}
 
@@ -43,6 +43,13 @@ def test_a_folder_that_takes_no_files_keeps_nothing(tmp_path):
     cache = TolerantFileCache(no_folder, {})
     cache.set("key", VALUE)
     assert cache.get("key") is None
+
+
+def test_what_is_too_many_is_deleted_now_and_then(tmp_path):
+    cache = TolerantFileCache(tmp_path, {"OPTIONS": {"MAX_ENTRIES": 10}})
+    for number in range(BETWEEN_CULLS + 1):
+        cache.set(f"{number}", number)
+    assert 10 < len(list(tmp_path.iterdir())) < BETWEEN_CULLS
 
 
 @pytest.fixture

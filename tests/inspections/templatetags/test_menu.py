@@ -4,9 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 from django.template import Context, Template
-from django.urls import reverse
+from django.urls import reverse, set_script_prefix
 
-from inspections.templatetags.menu import MENU, MENU_PAGE_ABOVE, menu
+from inspections.templatetags.menu import MENU, MENU_PAGE_ABOVE, footer, header, menu
 
 
 def request_for(name: str):
@@ -40,3 +40,20 @@ def test_every_page_of_the_menu_has_an_address_and_stands_above_known_ones():
 def test_the_name_of_the_site_is_that_of_the_settings(settings):
     settings.SITE_NAME = "Another name"
     assert Template("{% load menu %}{% site_name %}").render(Context()) == "Another name"
+
+
+def test_the_head_marks_the_page_and_links_to_all_others():
+    head = header(request_for("matrix"))
+    assert head.count('aria-current="page"') == 1
+    assert all(f'href="{reverse(page)}"' in head for page in MENU)
+    assert 'aria-current="page"' not in header(None)
+
+
+def test_head_and_foot_have_the_addresses_of_the_place_where_the_site_is():
+    assert f'href="{reverse("about")}"' in footer()
+    set_script_prefix("/here/")
+    try:
+        assert 'href="/here/about/"' in footer()
+        assert 'href="/here/about/"' in header(None)
+    finally:
+        set_script_prefix("/")
