@@ -16,7 +16,7 @@ from pathlib import Path
 from findings.interpretation.themes import THEMES
 from findings.search.recognising import FilterName, Letters, Names, NameUse
 from findings.search.words import words_of
-from inspections.caching.revision import cached
+from inspections.caching.revision import shared
 from inspections.lists.years import years_of_reports
 from inspections.models import Authority
 from inspections.reference import tables
@@ -98,9 +98,9 @@ def filter_names(revision: str) -> Names:
         }
         return {**names_of_themes(), **names_of_authorities(authorities), **of_file}
 
-    return cached("names of filters", revision, compute)
+    return shared("names of filters", revision, compute)
 
 
 def searched_years(revision: str) -> tuple[str, ...]:
     """The years of the published reports, the newest first; cached for the revision."""
-    return cached("years of reports", revision, lambda: tuple(year for year, _ in years_of_reports()))
+    return shared("years of reports", revision, lambda: tuple(year for year, _ in years_of_reports()))

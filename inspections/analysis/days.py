@@ -12,6 +12,7 @@ month or a year stands for its last. Judgements of inspections without any date 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import Protocol, TypeVar
 
@@ -48,6 +49,7 @@ def last_day(partial_date: str) -> str:
     return partial_date + "9999-12-31"[len(partial_date) :]
 
 
+@lru_cache(maxsize=20_000)
 def months_before(day: str, months: int) -> str:
     """Return the first day of the month that lies so many months before that of a partial date; "" for ""."""
     if not day:

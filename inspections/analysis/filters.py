@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from inspections.lists.filters import ChoicesField, ChoicesFilter, FilterChoice, Rows
 from inspections.lists.filterset import FacetedFilterSet
@@ -67,13 +68,10 @@ class AnalysisFilterSet(FacetedFilterSet):
 
     def query_with(self, **values: str | Sequence[str] | None) -> str:
         """Return the query string with some values changed, of which there can be several; None takes one out."""
-        query = self.query.copy()
-        query.pop("page", None)
+        query = {name: self.query.getlist(name) for name in self.query if name != "page"}
         for name, value in values.items():
             if value is None:
                 query.pop(name, None)
             else:
-                query.setlist(name, [value] if isinstance(value, str) else list(value))
-        for name in list(query):
-            query.setlist(name, [value for value in query.getlist(name) if value])
-        return f"?{query.urlencode()}"
+                query[name] = [value] if isinstance(value, str) else list(value)
+        return f"?{urlencode([(name, value) for name, found in query.items() for value in found if value])}"
