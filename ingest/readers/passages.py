@@ -9,15 +9,15 @@ tab between columns, a short line in bold). So a paragraph is read in this order
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, pairwise
 
 from ingest.blocks import Block, BlockKind, Place, TableCell, TableRow
 from ingest.page.characters import as_seen
 from ingest.page.lists import WHOLE_NUMBER
 from ingest.readers import text_blocks
 from ingest.readers.text_context import mark_headings
-from ingest.readers.text_lines import BULLET, LETTER, NUMBER, SourceLine, clean, without_bullets
-from ingest.wording.joining import ends_like_a_sentence, goes_on_like_a_sentence, join_broken
+from ingest.readers.text_lines import BULLET, LETTER, NUMBER, SourceLine, are_full, clean, without_bullets
+from ingest.wording.joining import ends_like_a_sentence, goes_on_like_a_sentence, join_broken, join_text
 
 SET_NUMBER = re.compile(rf"\(?(?P<number>{WHOLE_NUMBER}(?:\.\d{{1,3}}){{0,3}})[.)]?$")
 SET_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]?$", re.I)
@@ -93,7 +93,33 @@ def is_of_cells(rows: int, columns: int) -> bool:
 
 def blocks_of(parts: Iterable[Part]) -> tuple[Block, ...]:
     """The blocks of a file in reading order, with their places numbered."""
-    return _numbered(join_broken(mark_headings([*_marked(_read(parts))])))
+    return _numbered(join_broken(mark_headings([*_marked(_read(_unwrapped([*parts])))])))
+
+
+def _unwrapped(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts, the lines of paragraphs joined where the whole file was wrapped by hand."""
+    lines = {id(part): _by_hand(part) for part in parts}
+    if not are_full([pair for found in lines.values() for pair in pairwise(found) if not _is_marked(pair[1])]):
+        return parts
+    return [replace(part, text=_joined(lines[id(part)])) if isinstance(part, Passage) else part for part in parts]
+
+
+def _by_hand(part: Part) -> list[str]:
+    """The lines of a paragraph that was broken by hand; none of one with columns, or of a table."""
+    if not isinstance(part, Passage) or _tabbed(part):
+        return []
+    return [line.strip() for line in as_seen(part.text).split("\n") if line.strip()]
+
+
+def _joined(lines: Sequence[str]) -> str:
+    joined = ""
+    for line in lines:
+        joined = f"{joined}\n{line}" if joined and _is_marked(line) else join_text(joined, line) if joined else line
+    return joined
+
+
+def _is_marked(line: str) -> bool:
+    return any(form.match(line) for form in (NUMBER, LETTER, BULLET))
 
 
 def lines_in(text: str) -> list[str]:

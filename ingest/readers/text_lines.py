@@ -116,7 +116,9 @@ def unwrap(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
     followed = [line for line, below in pairwise(prose) if not below.after_blank]
     wrapped = [line for line in followed if len(line.text) in WRAPPED and not ends_like_a_sentence(line.text)]
     many = len(prose) >= FEWEST_LINES and len(wrapped) >= len(prose) * SHARE_WRAPPED
-    if not many and not _are_full(prose):
+    if not many and not are_full(
+        [(line.text, below.text) for line, below in pairwise(prose) if _continues(line, below)]
+    ):
         return lines
     copied = sum(line.after_blank for line in prose) < len(prose) * SHARE_PARTED
     width = sorted(len(line.text) for line in prose)[int(len(prose) * FULL)]
@@ -133,15 +135,14 @@ def unwrap(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
     return [replace(parts[0], text=reduce(join_text, (part.text for part in parts))) for parts in joined]
 
 
-def _are_full(prose: Sequence[SourceLine]) -> bool:
-    """Tell whether nearly each line that another follows at once had no room for its first word.
+def are_full(followed: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether nearly each of these lines had no room for the first word of the line that follows it at once.
 
-    The room is that of the longest of these lines; some of them break off within a sentence.
+    The room is that of the longest of them; some break off within a sentence. Such lines were wrapped.
     """
-    followed = [(line, below) for line, below in pairwise(prose) if not below.after_blank and _continues(line, below)]
-    longest = max((len(line.text) for pair in followed for line in pair), default=0)
-    full = [line.text for line, below in followed if len(line.text) + 1 + len(below.text.split()[0]) > longest]
-    broken = sum(not ends_like_a_sentence(text) for text in full)
+    longest = max((len(line) for pair in followed for line in pair), default=0)
+    full = [line for line, below in followed if len(line) + 1 + len(below.split()[0]) > longest]
+    broken = sum(not ends_like_a_sentence(line) for line in full)
     enough = broken >= max(FEWEST_BROKEN, len(followed) * SHARE_WRAPPED)
     return longest in WRAPPED and enough and len(full) >= len(followed) * NEARLY
 

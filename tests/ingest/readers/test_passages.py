@@ -66,6 +66,27 @@ def test_a_line_that_goes_on_with_the_sentence_is_not_parted() -> None:
     ]
 
 
+WRAPPED = (
+    "Bakers of Wexcombe sing to their copper kettles all through the morning of\n"
+    "Monday and go on with it until the lighthouse keepers of the old harbour at\n"
+    "Westmarsh have come down to hear them."
+)
+
+
+def test_lines_of_a_file_that_was_wrapped_by_hand_are_joined() -> None:
+    (block,) = blocks_of([Passage(WRAPPED, "paragraph 1")])
+    assert block.text == WRAPPED.replace("\n", " ")
+    numbered = [Passage(f"{WRAPPED}\n2. Kettles sing.", "paragraph 1")]
+    assert [block.text for block in blocks_of(numbered)] == [WRAPPED.replace("\n", " "), "Kettles sing."]
+
+
+def test_lines_that_had_room_for_more_are_not_joined() -> None:
+    texts = [
+        block.text for block in blocks_of([Passage(WRAPPED.replace("of the old harbour at", "of it"), "paragraph 1")])
+    ]
+    assert len(texts) > 1
+
+
 def test_shades_of_grey_are_no_colours() -> None:
     assert all(map(colour_of, ("FF0000", "ffc000", "92D050", "00B0F0")))
     assert not any(map(colour_of, ("FFFFFF", "000000", "F2F2F2", "E7E6E6", "auto", "", "F00")))
