@@ -157,7 +157,8 @@ class Plan:
                 NoticeCode.PUBLICATION_DATE_MISSING, "The plan's date or version was not found.", blocks[0]
             )
         if lone := lone_point(restored):
-            message = f"“{lone.text[:60]}” has the labels of an action and stands alone; it was not read as one."
+            words = " ".join(lone.text.split())[:60]
+            message = f"“{words}” has the labels of an action and stands alone; it was not read as one."
             body.records.doubt(NoticeCode.TABLE_NOT_READ, message, lone, level=NoticeLevel.ERROR)
         if not actions:
             body.records.doubt(

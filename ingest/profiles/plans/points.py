@@ -104,8 +104,8 @@ def as_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def lone_point(blocks: Sequence[Block]) -> Block | None:
-    """The first line of a single point, which is no action; None where there is none or more than one."""
-    return next((blocks[at] for points, at, _ in _runs(blocks) if not blocks[at].rows), None)
+    """The first line of a single point, or a single card, which is no action; None where there is none."""
+    return next((blocks[at] for _, at, _ in _runs(blocks)), None)
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[tuple[list[_Point], int, int]]:

@@ -81,6 +81,9 @@ def test_a_point_beside_a_table_of_actions_is_one_and_one_alone_is_told() -> Non
     assert lone is not None
     assert lone.text == "Action 1.1"
     assert lone_point(read(b"Words.\n\nMore words.").blocks) is None
+    card = lone_point(read(b"Action\tReview plans\nLead\tAnn\n\nWords.").blocks)
+    assert card is not None
+    assert card.text == "Action\tReview plans\nLead\tAnn"
 
 
 def headings(*lines: str) -> list[list[tuple[str, ...]]]:
