@@ -11,18 +11,32 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Value, Window
+from django.db.models import (
+    BigIntegerField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    Window,
+)
 from django.db.models.functions import RowNumber
 
 from inspections.caching.revision import current_revision, shared
-from inspections.lists.lookups import among
+from inspections.lists.lookups import Among, among, among_text, text_of
 from inspections.models import DomainLineage, Inspection, Judgement
 from inspections.models.inspection_days import counting_day_at
 from inspections.reference.lineage import Lineage
 from inspections.vocabulary import Comparability
 
 OVERALL = "overall-effectiveness"
-NO_ROWS = Q(pk__in=())
+COLUMNS = 1_000_000
+"""More than there are keys of domains."""
+PAIR = ExpressionWrapper(F("pk") * COLUMNS + F("column_key"), output_field=BigIntegerField())
+"""The keys of a judgement and of today's domain in which it counts, as one number."""
 NEWEST_FIRST = (F("when").desc(), F("inspection__started").desc(), F("pk").desc())
 CELL_RELATIONS = ("inspection__framework", "inspection__authority", "domain", "grade", "report__authority")
 CELL_FIELDS = (
@@ -43,13 +57,18 @@ def latest(on: str = "", column: str = "") -> Q:
     today's domains, to which the condition is then limited. Takes one query; the result is cached for as long as the
     revision of the knowledge base stays the same.
     """
-    condition, every = NO_ROWS, set[int]()
-    for code, pks in _latest_keys(on, column).items():
-        condition |= Q(column_code=code) & among(pks)
-        every.update(pks)
+    keys, pairs = shared(f"latest as text {on} {column}", current_revision(), lambda: _as_text(on, column))
     # PostgreSQL looks up the keys of all columns, and then asks of which column each is. By the second condition alone
-    # it looks through all judgements, and compares each with every key.
-    return among(every) & condition
+    # it looks through all judgements, and compares each with every key. Both keys go as one number: with a condition
+    # for each column, the judgements of 20 authorities took 15 ms, 6 of them to plan the query, and take 5 ms so.
+    return among_text(keys) & Q(Among(PAIR, pairs))
+
+
+def _as_text(on: str, column: str) -> tuple[str, str]:
+    """The keys of the latest judgements, and the same with their columns as ``PAIR``, for queries."""
+    found = _latest_keys(on, column).items()
+    pairs = (pk * COLUMNS + column_key for column_key, pks in found for pk in pks)
+    return text_of(sorted({pk for _, pks in found for pk in pks})), text_of(pairs)
 
 
 def lineage_now() -> Lineage:
@@ -86,7 +105,8 @@ def preferred_in_columns() -> QuerySet[Any]:
 def in_columns(rows: QuerySet[Judgement]) -> QuerySet[Any]:
     """Return judgements once for each of today's domains in which they count.
 
-    Rows have the code and order of that domain as ``column_code`` and ``column_order``, and their ``comparability``.
+    Rows have key, code and order of that domain as ``column_key``, ``column_code`` and ``column_order``, and their
+    ``comparability``.
     """
     scopes = (Value(DomainLineage.ANY_SCOPE), F("scope"))
     known = Q(domain__lineage__framework=F("inspection__framework"), domain__lineage__scope__in=scopes)
@@ -96,6 +116,7 @@ def in_columns(rows: QuerySet[Judgement]) -> QuerySet[Any]:
         domain__lineage__comparability=Comparability.SAME,
     )
     return rows.filter(known | unknown).annotate(
+        column_key=F("domain__lineage__column"),
         column_code=F("domain__lineage__column__code"),
         column_order=F("domain__lineage__column__order"),
         comparability=F("domain__lineage__comparability"),
@@ -117,12 +138,12 @@ def _with_day(rows: QuerySet[Any]) -> QuerySet[Any]:
     return dated
 
 
-def _latest_keys(on: str = "", column: str = "") -> dict[str, list[int]]:
-    """Return the keys of the latest judgements by the code of today's domain, from the cache if possible."""
+def _latest_keys(on: str = "", column: str = "") -> dict[int, list[int]]:
+    """Return the keys of the latest judgements by the key of today's domain, from the cache if possible."""
     return shared(f"latest {on} {column}", current_revision(), lambda: _find_latest_keys(on, column))
 
 
-def _find_latest_keys(on: str, column: str) -> dict[str, list[int]]:
+def _find_latest_keys(on: str, column: str) -> dict[int, list[int]]:
     rows = _with_day(preferred_in_columns())
     if on:
         rows = rows.filter(when__gt="", when__lte=_last_day(on))
@@ -133,9 +154,9 @@ def _find_latest_keys(on: str, column: str) -> dict[str, list[int]]:
         partition_by=[F("inspection__authority"), F("column_code")],
         order_by=NEWEST_FIRST,
     )
-    keys: dict[str, list[int]] = defaultdict(list)
-    for code, pk in rows.annotate(place=place).filter(place=1).order_by().values_list("column_code", "pk"):
-        keys[code].append(pk)
+    keys: dict[int, list[int]] = defaultdict(list)
+    for key, pk in rows.annotate(place=place).filter(place=1).order_by().values_list("column_key", "pk"):
+        keys[key].append(pk)
     return dict(keys)
 
 
