@@ -4,7 +4,7 @@ from findings.interpretation.matters.comparison import ReportMatters
 from findings.interpretation.matters.profiles import MatterRecord
 from findings.interpretation.matters.reading import MatterLink, MatterReading, follow
 
-VERSION = 10
+VERSION = 11
 """Raised whenever results change, so that readings that are kept can be made anew."""
 
 __all__ = ["VERSION", "MatterLink", "MatterReading", "MatterRecord", "ReportMatters", "follow"]

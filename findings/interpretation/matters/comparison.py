@@ -163,3 +163,9 @@ def shared_concepts(wanted: MatterProfile, profile: MatterProfile) -> list[str]:
     known = concepts()
     both = [name for name in wanted.concepts if name in profile.concepts]
     return sorted(both, key=lambda name: (known[name].kind != MATTER, name not in wanted.main, -wanted.concepts[name]))
+
+
+def related_to(wanted: MatterProfile, profile: MatterProfile) -> list[str]:
+    """The codes of a record's concepts that are related to those of the main clause, the heaviest first."""
+    both = [name for name in profile.concepts if name in wanted.related and name not in wanted.concepts]
+    return sorted(both, key=lambda name: -profile.concepts[name])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from findings.interpretation.matters.comparison import ReportMatters, compare, shared_concepts
+from findings.interpretation.matters.comparison import ReportMatters, compare, related_to, shared_concepts
 from findings.interpretation.matters.concepts import concepts
 from findings.interpretation.matters.coverage import coverage_of, is_for_board
 from findings.interpretation.matters.outcome import ASKED_AGAIN, outcome_of, said_of
@@ -109,6 +109,8 @@ def _reason(wanted: MatterProfile, one: RankedRecord) -> str:
     names = [concepts()[code].name for code in shared_concepts(wanted, one.profile)][:SHOWN]
     if names:
         return f"Both are about {', '.join(names)}."
+    if related := [concepts()[code].name for code in related_to(wanted, one.profile)][:SHOWN]:
+        return f"It is about related matters: {', '.join(related)}."
     shared = sorted((term for term in wanted.terms if term in one.profile.terms), key=lambda term: -wanted.terms[term])
     return f"They share words: {', '.join(shared[:SHOWN])}." if shared else "Their words are used alike."
 

@@ -1,6 +1,13 @@
 import pytest
 
-from findings.interpretation.matters.comparison import COMPARED, LINK, ReportMatters, compare, shared_concepts
+from findings.interpretation.matters.comparison import (
+    COMPARED,
+    LINK,
+    ReportMatters,
+    compare,
+    related_to,
+    shared_concepts,
+)
 from findings.interpretation.matters.profiles import MatterRecord, profile_of
 from tests.findings.interpretation.matters.made import RECORDS, later, recommended
 
@@ -81,3 +88,9 @@ def test_a_report_knows_how_much_of_it_is_about_an_area():
 def test_matters_of_the_main_clause_are_named_first():
     wanted = profile_of(recommended("Hold return home interviews on time so that drift ends."))
     assert shared_concepts(wanted, profile_of(RECORDS[1]))[0] == "return-interviews"
+
+
+def test_related_matters_of_a_record_are_named_the_heaviest_first_and_shared_ones_not():
+    wanted = profile_of(recommended("Write plans and core groups."))
+    record = MatterRecord("p-1", "Plans, timescales, pathway plans and core groups.")
+    assert related_to(wanted, profile_of(record)) == ["pathway-plans", "timescales"]

@@ -1,6 +1,6 @@
 import pytest
 
-from findings.interpretation.matters import follow
+from findings.interpretation.matters import MatterRecord, follow
 from findings.interpretation.matters.outcome import ASKED_AGAIN
 from findings.interpretation.matters.reading import agrees
 from findings.interpretation.matters.weights import STATUSES
@@ -14,6 +14,12 @@ def test_the_record_about_the_matter_is_ranked_first_with_its_reason():
     assert "supervision" in reading.links[0].because
     assert reading.status == FollowStatus.IMPROVED
     assert "praises" in reading.because
+
+
+def test_a_record_without_the_matter_is_linked_because_of_a_related_one():
+    records = (MatterRecord("para-1", "Supervision of social workers is regular, reflective and effective."),)
+    reading = follow(recommended("Team managers must direct social workers regularly."), later(records=records))
+    assert [link.because for link in reading.links] == ["It is about related matters: supervision."]
 
 
 def test_criticism_and_a_recommendation_say_that_it_is_still_found():
