@@ -37,6 +37,8 @@ class UncountedFilter(ChoicesFilter):
         return super().choices(field, counted or dict.fromkeys(field.known), chosen)
 
 
+POLARITY = "polarity"
+"""The filter by whose values numbers of themes are kept, too."""
 SUGGESTED = "Suggested by rules, or decided by a person: each record says which."
 MOST_RECORDS, MOST_REPORTS, MOST_OF_ALL = 5_000, 2_000, 100_000
 """Themes are counted over so many records or reports, or without other filters over so many records of all reports."""
@@ -68,8 +70,10 @@ class ThemeFilter(UncountedFilter):
         if total <= MOST_OF_ALL and not self.parent.asked_beside(self):
             counted = reports.exclude(report__in=Report.objects.not_published_keys())
             return dict(counted.annotate(number=Sum("records")))
-        if 0 < len(by_group) <= MOST_REPORTS and self.parent.asks_groups_alone(self):
-            return dict(reports.filter(among(by_group, "report__pk")).annotate(number=Sum("records")))
+        if 0 < len(by_group) <= MOST_REPORTS and self.parent.asks_groups_alone(self, POLARITY):
+            chosen = self.parent.cleaned.get(POLARITY)
+            of_polarity = reports.filter(polarity__in=chosen) if chosen else reports
+            return dict(of_polarity.filter(among(by_group, "report__pk")).annotate(number=Sum("records")))
         if total > MOST_RECORDS:
             return {}
         return count_values(self._about().filter(self.parent.are(rows, total, "record")), "theme")

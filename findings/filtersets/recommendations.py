@@ -57,9 +57,16 @@ class AboutDomainFilter(ChoicesFilter):
         """The number of recommendations by domain; one counts for each of its domains.
 
         They are grouped by the key of the domain, and its code is looked up afterwards: if SQLite joins the domains, it
-        looks for each domain at each recommendation (over 22,245 recommendations 170 ms instead of 25 ms).
+        looks for each domain at each recommendation (over 22,245 recommendations 170 ms instead of 25 ms). If the
+        filters leave all that are shown, all are counted less the few that are not (5 ms instead of 35 ms).
         """
-        if by_group and self.parent.asks_groups_alone(self):
+        if not self.parent.asked_beside(self) and self.parent.asks_groups_alone(self):
+            numbers, told = self._told_of(self._about())
+            not_published = Recommendation.objects.not_published(Report.objects.not_published_keys()).order_by()
+            few, few_told = self._told_of(self._about().filter(recommendation__in=not_published.values("pk")))
+            numbers.subtract(few)
+            told -= few_told
+        elif by_group and self.parent.asks_groups_alone(self):
             numbers, told = self._told_of_reports(by_group)
         else:
             numbers, told = self._told_of(self._about().filter(self.parent.are(rows, total, "recommendation__pk")))

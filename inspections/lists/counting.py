@@ -104,9 +104,10 @@ class CountedFilterSet(django_filters.FilterSet):
         """The names of the filters in use, but for one of them."""
         return [name for name, value in self.cleaned.items() if value and self.filters[name] is not own]
 
-    def asks_groups_alone(self, own: ChoicesFilter) -> bool:
-        """Whether the filters in use, but for one of them, leave all published rows of a group or none."""
-        return self._is_every_row and all(name in self._of_group for name in self.asked_beside(own))
+    def asks_groups_alone(self, own: ChoicesFilter, *others: str) -> bool:
+        """Whether the filters in use, but for some of them, leave all published rows of a group or none."""
+        beside = set(self.asked_beside(own)).difference(others)
+        return self._is_every_row and all(name in self._of_group for name in beside)
 
     def are(self, rows: Rows, total: int, path: str) -> Q:
         """The condition that the key at ``path`` is of one of the rows; few rows are found once for all such questions.
