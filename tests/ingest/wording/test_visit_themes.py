@@ -14,7 +14,7 @@ OF = "Inspectors looked at the local authority’s arrangements for"
         (f"{OF} care leavers.", LEFT),
         (f"{OF} children in care.", CARE),
         ("This visit reviewed the council's arrangements for children in care who live far away.", CARE),
-        (f"{OF} children in need or children who are subject to a child protection plan.", PLANS),
+        (f"{OF} children in need or those who are subject to protection plans.", PLANS),
         (f"{OF} children in need or children subject to a child protection plan.", PLANS),
         (f"{OF} children in need, including those who are subject to a child protection plan.", PLANS),
         (f"{OF} children in need.", PLANS),
