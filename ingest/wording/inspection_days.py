@@ -98,12 +98,15 @@ ENDING = late(r",?\s+and\s+(?:was\s+)?(?:finished|ended|concluded|completed|clos
 """What stands between the first and the last day in "began on 14 January and ended on 25 January 2019"."""
 NO_INSPECTION = late(
     r"\b(?:mock|peer|practice|internal|dry[\s-]run|sector[\s-]led)\s+(?:\w+\s+){0,2}inspections?\b"
-    r"|\binspection\s+(?:readiness|frameworks?|preparations?|handbook|regime|programme|cycle|methodology)\b"
-    r"|\b(?:prior to|ahead of|in advance of|in preparation for|preparation for|readiness for|before)"
+    r"|\binspection\s+(?:readiness|frameworks?|preparations?|handbook|regime|programme|cycle|methodology)\b",
+    re.I,
+)
+AHEAD_OF = late(
+    r"\b(?:prior to|ahead of|in advance of|in preparation for|preparation for|readiness for|before)"
     r"\s+(?:(?:the|a|an|its|our|any)\s+)?[^.,;\d]*(?:,|(?=[.;])|$)",
     re.I,
 )
-"""What is no inspection, or was still to come on the day of which the sentence speaks."""
+"""What was still to come on the day of which a sentence speaks: the day is not that of the inspection named here."""
 OTHER_EVENT = late(
     r"\b(?:reports?|letters?|plans?|feedback|recommendations?|meetings?|committee|cabinet|panel|workshop"
     r"|conference|training|audits?|peer|self-evaluation|annual conversation|improvement board"
@@ -130,6 +133,8 @@ TOLD_ON = late(
 
 IN_FRONT = 40
 """Characters in front of the word for an inspection that may tell which it was."""
+PIECE = late(r".{1,1000}(?:\s+|$)", re.S)
+"""What is searched at once of a sentence: the forms go over all that follows each date, and a sentence has no bound."""
 LONGEST = 60
 """Days over which no inspection goes; days further apart are those of several visits."""
 
@@ -154,15 +159,21 @@ def publication_date(sentence: str, following: str) -> PartialDate | None:
 
 def inspection_days(sentence: str) -> Iterator[InspectionDays]:
     """The days of each inspection that the sentence is about, in printed order."""
-    text = INNER_COMMA.sub("", write_out(sentence))
-    for other in (OTHER_PUBLISHED, REPORT_OF, PUBLISHED, REPORT_PUBLISHED, NO_DAY, NO_INSPECTION):
-        text = other.sub(" ", text)
-    text = ENDING.sub(" to ", text)
     forms = (*HELD, JUDGED)
-    while found := _first_days(text, forms):
-        days, text = found
-        forms = HELD
-        yield days
+    for piece in PIECE.findall(write_out(sentence)):
+        text = _without_other_days(piece)
+        while found := _first_days(text, forms):
+            days, text = found
+            forms = HELD
+            yield days
+
+
+def _without_other_days(text: str) -> str:
+    """A text without the days of what is none of the inspections that it is about."""
+    text = INNER_COMMA.sub("", text)
+    for other in (OTHER_PUBLISHED, REPORT_OF, PUBLISHED, REPORT_PUBLISHED, NO_DAY, NO_INSPECTION, AHEAD_OF):
+        text = other.sub(" ", text)
+    return ENDING.sub(" to ", text)
 
 
 def _first_days(text: str, forms: Iterable[re.Pattern[str]]) -> tuple[InspectionDays, str] | None:

@@ -15,7 +15,7 @@ from ingest.drafts import InspectionDraft, PartialDate
 from ingest.wording.authorities import find_authorities
 from ingest.wording.dates import EXACT, days_between, find_date
 from ingest.wording.earlier.events import whole_service_in
-from ingest.wording.inspection_days import InspectionDays, inspection_days, publication_date
+from ingest.wording.inspection_days import AHEAD_OF, InspectionDays, inspection_days, publication_date
 from ingest.wording.late import late
 from inspections.reference.tables import AuthorityFacts, frameworks
 
@@ -59,10 +59,6 @@ OF_MANY = late(
     re.I,
 )
 """How a sentence speaks of the inspections of many authorities, or of a programme; its date is that of none."""
-AHEAD_OF = late(
-    r"\b(?:prior to|ahead of|in advance of|in preparation for|before)\s+(?:the|a|an|its|our)\s+[^.,;\d]*(?=[.,;]|$)"
-)
-"""What was still to come on the day of which a sentence speaks: the day is not that of the inspection named here."""
 # Services that Ofsted and others inspect besides an authority's children's services.
 OTHERS = late(
     r"\b(?:schools?|academ(?:y|ies)|nurser(?:y|ies)|colleges?|early years (?:provision|settings?)"

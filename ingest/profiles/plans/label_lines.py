@@ -38,8 +38,10 @@ def _pairs(blocks: Sequence[Block], at: int) -> Iterator[tuple[str, Sequence[Blo
     names: set[str] = set()
     while at + 1 < len(blocks):
         name = _label(blocks[at])
+        if name is None or name in names or (name == BEGINS) == bool(names):
+            return  # no label, one of the next action, or one in front of the words of an action
         words = _words(blocks, at + 1)
-        if name is None or name in names or (name == BEGINS) is not (not names) or not words:
+        if not words:
             return
         names.add(name)
         yield name, (blocks[at], *words)

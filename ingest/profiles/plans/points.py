@@ -185,7 +185,7 @@ def _as_heading(blocks: Sequence[Block], at: int) -> tuple[tuple[str, str], ...]
     block = blocks[at]
     if block.kind is not BlockKind.HEADING or block.number or _labels(block.text) or _names_answered(block):
         return ()
-    below = [other for other in blocks[at + 1 :][:FURTHEST_LABEL] if other.kind not in SKIPPED]
+    below = [other for other in blocks[at + 1 : at + 1 + FURTHEST_LABEL] if other.kind not in SKIPPED]
     lines = [*takewhile(lambda other: not other.rows and _labels(other.text), below)]
     behind = below[len(lines) : len(lines) + 1]
     lists = any(other.kind is BlockKind.ITEM or other.number for other in behind)

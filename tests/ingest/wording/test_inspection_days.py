@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.wording.inspection_days import inspection_days, publication_date
+from tests.growth import grows_with_the_text
 
 
 def days(sentence):
@@ -93,6 +94,15 @@ def test_a_sentence_tells_the_days_of_each_inspection(sentence, expected):
 )
 def test_the_day_of_something_else_is_none_of_an_inspection(sentence):
     assert days(sentence) == []
+
+
+def test_a_sentence_of_many_inspections_takes_as_long_again_as_it_is_long():
+    for unit in ("the inspection in May 2019 and ", "the inspection report in May 2019 and "):
+        assert grows_with_the_text(lambda text: list(inspection_days(text)), unit, 3_000)
+
+
+def test_no_inspection_of_a_long_sentence_is_lost():
+    assert len(days("the inspection in May 2019 and " * 100)) == 100
 
 
 def test_days_far_apart_are_those_of_several_visits():
