@@ -153,7 +153,7 @@ WHEREAS:
 
 NOW THEREFORE:
 
-- 5. The Secretary of State directs the Council as follows:
+- 5. The Secretary of State directs the Council in this way:
  - a. to work with the partner;
 - 6. This direction remains in force until it is revoked.
 
