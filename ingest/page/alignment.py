@@ -26,7 +26,7 @@ from ingest.page.aligned_rows import (
     top_of,
 )
 from ingest.page.layout import SheetWords
-from ingest.page.lines import printed_rows
+from ingest.page.rows import printed_rows
 from ingest.page.tables import DrawnLine
 from ingest.page.words import PrintedWord, spell
 from ingest.wording.judgement_columns import heads_judgements

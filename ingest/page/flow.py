@@ -4,8 +4,8 @@ A line opens a new block when one of these holds, asked in this order: a marker 
 heading and the block before is not, or the other way round; more space stands above it than between lines of a
 paragraph, or another column begins; the line before had room left for its first word; it stands at another indent.
 
-At the top of a page there is no space above to measure. There, a line without a marker continues the open block if that
-does not end like a sentence, or if the line stands at the hanging indent of its text.
+At the top of a page, or of a column of prose, there is no space above to measure. There, a line without a marker
+continues the open block if that does not end like a sentence, or if the line stands at the hanging indent of its text.
 """
 
 from collections.abc import Iterable
@@ -89,7 +89,11 @@ class Flow:
         """Add a line. ``left`` and ``right`` are the edges of the frame or cell in which it stands, in points."""
         marker = self._marker(line, left)
         heading = stands_out(line, self.body)
-        if self._open and marker is None and self._goes_on(self._open, line, heading, boxed, right or self.body.right):
+        if (
+            self._open
+            and marker is None
+            and self._goes_on(self._open, line, heading, boxed, right or self._right(line))
+        ):
             draft = self._open
             draft.lines.append(line)
             draft.text = join_text(draft.text, line.text)
@@ -131,8 +135,16 @@ class Flow:
         if before and abs(marker.x0 - draft.text_x) <= INDENT < abs(marker.x0 - before.x0):
             return True
         follows = before is not None and before.kind is MarkerKind.NUMBER and _follows(before.number, marker.number)
-        full = self.body.right - draft.last.x1 - line.first_width < 2 * INDENT
+        full = self._right(draft.last) - draft.last.x1 - line.first_width < 2 * INDENT
         return full and not draft.heading and not follows and not ends_like_a_sentence(draft.text)
+
+    def _right(self, line: PrintedLine) -> float:
+        """Where full lines end in the column of a line, in points."""
+        return line.column.right if line.column else self.body.right
+
+    def _room(self, draft: BlockDraft, line: PrintedLine) -> bool:
+        """Tell whether the last line of a column had room left for the first word of the next one."""
+        return self._right(draft.last) - draft.last.x1 - line.first_width > ROOM * self._right(draft.last)
 
     def _level(self, draft: BlockDraft) -> int:
         """The nesting of a new block. Numbered paragraphs, headings and text left of all open items end the lists."""
@@ -150,7 +162,7 @@ class Flow:
     def _space_above(self, draft: BlockDraft, line: PrintedLine) -> bool:
         """Tell whether a paragraph's space stands above a line, or whether it stands higher: in another column."""
         last = draft.last
-        if last.page != line.page:
+        if _elsewhere(last, line):
             return False
         step = line.bottom - last.bottom
         return step > self.body.leading * SPACE * max(last.size, line.size) or step < -last.size
@@ -159,7 +171,7 @@ class Flow:
         """Tell whether a line without a marker continues the open block, in the order of the module's docstring."""
         if draft.boxed != boxed or abs(draft.last.size - line.size) > OTHER_SIZE:
             return False
-        if draft.last.page != line.page:
+        if _elsewhere(draft.last, line):
             return self._goes_on_over_page(draft, line, heading)
         if self._space_above(draft, line):
             return False
@@ -194,6 +206,8 @@ class Flow:
             return False
         if abs(draft.last.size - line.size) > OTHER_SIZE_OVERLEAF:
             return False
+        if draft.last.page == line.page and (self._room(draft, line) or not goes_on_like_a_sentence(line.text)):
+            return False
         if not ends_like_a_sentence(draft.text):
             return True
         hangs = draft.marker is not None and draft.text_x > draft.marker.x0 + INDENT
@@ -202,6 +216,11 @@ class Flow:
     def blocks(self) -> list[Block]:
         """The blocks in reading order. The level of headings is left to the caller, who knows all their types."""
         return [draft if isinstance(draft, Block) else _block(draft) for draft in self.drafts]
+
+
+def _elsewhere(last: PrintedLine, line: PrintedLine) -> bool:
+    """Tell whether a line stands on another page than the last one, or at the head of the next column of prose."""
+    return last.page != line.page or (last.column != line.column and line.bottom < last.bottom)
 
 
 def _follows(before: str | None, number: str | None) -> bool:

@@ -7,10 +7,12 @@ column, is made lines in a frame of its own; stamps and numbers of lines are fur
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ingest.page.columns import column_edge, page_lines
 from ingest.page.frames import RuledTable, table_of
 from ingest.page.furniture import find_furniture
 from ingest.page.headings import BodyType
 from ingest.page.lines import PrintedLine, make_line, make_lines
+from ingest.page.rows import word_runs
 from ingest.page.tables import DrawnLine, RuledGrid, cell_at, find_grids, take_words
 from ingest.page.turns import Turn
 from ingest.page.words import PrintedWord
@@ -90,17 +92,18 @@ def lay_out(sheet: SheetWords) -> PageLayout:
     Grids without words are dropped.
     """
     grids = find_grids(sheet.drawn, sheet.height)
-    outside = take_words(grids, sheet.words)
+    outside = word_runs(take_words(grids, sheet.words))
+    edge = column_edge(outside)
     asides, beside = _put_asides(grids, sheet)
     items: list[PrintedLine | RuledTable] = []
     for grid in grids:
         if not any(cell.words or cell.asides for cell in grid.cells):
             continue
-        above = [word for word in outside if word.top + word.bottom < 2 * grid.top]
-        outside = [word for word in outside if word.top + word.bottom >= 2 * grid.top]
-        items.extend(make_lines(sheet.number, above))
+        above = [run for run in outside if run.lowest < 2 * grid.top]
+        outside = [run for run in outside if run.lowest >= 2 * grid.top]
+        items.extend(page_lines(sheet.number, above, edge))
         items.append(table_of(sheet.number, grid, sheet.turn))
-    items.extend(make_lines(sheet.number, outside))
+    items.extend(page_lines(sheet.number, outside, edge))
     if sheet.turn:
         items = [item._replace(turn=sheet.turn) if isinstance(item, PrintedLine) else item for item in items]
     overprint = [make_line(sheet.number, words)._replace(turn=sheet.turn) for words in sheet.overprint]

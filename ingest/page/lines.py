@@ -5,16 +5,16 @@ columns; the gap between a number or bullet and its text is not counted. Columns
 after the other; where the first holds labels, their values stand beside them.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from math import inf
-from operator import attrgetter
 from typing import NamedTuple
 
 from ingest.blocks import Box
 from ingest.page.lists import LineMarker, find_marker
+from ingest.page.rows import WordRun, rows_of, word_runs
 from ingest.page.turns import Turn
 from ingest.page.words import PrintedWord, spell
 
@@ -29,12 +29,17 @@ RAISED = 0.12  # at least, from the base line of the text up to that of a raised
 
 LABELLED = 2  # columns, of which the first may hold labels
 ALIGNED = 1.0  # points between left edges that are one
-MIXED_HEIGHTS = 1.6  # ratio of heights from which two runs of words do not make one row
 SMALL = 0.85  # ratio of sizes below which a figure may be a raised one
-SHARED_HEIGHT = 0.5  # part of the lower run's height that two runs of a row share
 LEADER = re.compile(r"[.…_·\s]{3,}$")
 NOTE = re.compile(r"^\d{1,3}$")
 MARKER = re.compile(r"^(?:\(?\w{1,4}[.)]|\d{1,3}(?:\.\d{1,3})*\.?|[^\w\s(]|o)$")
+
+
+class Column(NamedTuple):
+    """A column of a page: how far its words were moved left to stand under the first one, and its right edge there."""
+
+    shift: float
+    right: float
 
 
 class PrintedLine(NamedTuple):
@@ -44,7 +49,8 @@ class PrintedLine(NamedTuple):
     points. ``bold`` is True when every word is bold, ``strong`` counts the bold letters. ``first_width`` is the width
     of the first word in points. ``marker`` is the bullet, number or letter in front of the line. ``note`` is the
     figure with which the line begins, if a footnote may begin there; ``page_number`` the figure with which a line of
-    contents ends. ``turn`` is that of text on its side, whose places are those of its own frame.
+    contents ends. ``turn`` is that of text on its side, whose places are those of its own frame; ``column`` that of
+    prose in columns, whose places are those of the first column.
     """
 
     page: int
@@ -62,11 +68,14 @@ class PrintedLine(NamedTuple):
     note: str | None
     page_number: str | None
     turn: Turn | None = None
+    column: Column | None = None
 
     @property
     def box(self) -> Box:
         """The page of the line and its box on the page as it is shown, in tenths of a point."""
         x0, top, x1, bottom = self.x0, self.top, self.x1, self.bottom
+        if self.column:
+            x0, x1 = x0 + self.column.shift, x1 + self.column.shift
         if self.turn:
             x0, top, x1, bottom = self.turn.shown((x0, top, x1, bottom))
         return Box(self.page, round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
@@ -141,65 +150,6 @@ def _page_number(words: Sequence[PrintedWord]) -> str | None:
     return last.text if wide or LEADER.search(before.text) else None
 
 
-@dataclass(slots=True)
-class _WordRun:
-    """Words that follow each other; ``top`` and ``bottom`` of all of them, and twice the lowest of their middles."""
-
-    words: list[PrintedWord]
-    top: float
-    bottom: float
-    lowest: float
-
-
-def _runs(words: Iterable[PrintedWord]) -> list[_WordRun]:
-    """Runs of words that follow each other both in the file and on the page, so that fewer pieces need sorting."""
-    runs: list[_WordRun] = []
-    run, last_x1 = _WordRun([], 0.0, 0.0, 0.0), inf
-    last_top = last_bottom = last_size = 0.0
-    for word in words:
-        _, x0, top, x1, bottom, size, _, _, _, _ = word
-        if (
-            x0 >= last_x1 - 1
-            and abs(top + bottom - last_top - last_bottom) < (size if size < last_size else last_size) * 0.8
-        ):
-            run.words.append(word)
-            if top != last_top or bottom != last_bottom:
-                run.top, run.bottom = min(run.top, top), max(run.bottom, bottom)
-                run.lowest = max(run.lowest, top + bottom)
-        else:
-            run = _WordRun([word], top, bottom, bottom + top)
-            runs.append(run)
-        last_top, last_x1, last_bottom, last_size = top, x1, bottom, size
-    return runs
-
-
-def _figures(run: list[PrintedWord]) -> bool:
-    return all(word.text.isdigit() for word in run)
-
-
-def printed_rows(words: Iterable[PrintedWord]) -> list[list[PrintedWord]]:
-    """Rows of words that share a height, from the top of the page down, each from left to right.
-
-    A run much higher than another one does not join its row, unless the smaller run is figures, which may be raised.
-    """
-    rows: list[list[PrintedWord]] = []
-    top = bottom = 0.0
-    for run in sorted(_runs(words), key=attrgetter("lowest")):
-        overlap = min(bottom, run.bottom) - max(top, run.top)
-        low, high = sorted((bottom - top, run.bottom - run.top))
-        smaller = run.words if not rows or run.bottom - run.top == low else rows[-1]
-        alike = high < MIXED_HEIGHTS * low or _figures(smaller)
-        if rows and overlap > SHARED_HEIGHT * low and alike:
-            rows[-1].extend(run.words)
-            top, bottom = min(top, run.top), max(bottom, run.bottom)
-        else:
-            rows.append(run.words)
-            top, bottom = run.top, run.bottom
-    for row in rows:
-        row.sort(key=attrgetter("x0"))
-    return rows
-
-
 def _glue(row: list[PrintedWord]) -> list[PrintedWord]:
     """Mark words that touch the word before as glued to it, unless the file has a space there."""
     glued = row[:1]
@@ -234,10 +184,15 @@ def _parts(row: list[PrintedWord], columns: list[list[PrintedLine]]) -> list[lis
 
 
 def make_lines(page: int, words: Iterable[PrintedWord]) -> list[PrintedLine]:
-    """The lines of a page or of a cell, in reading order: columns side by side are read one after the other."""
+    """The lines of a cell, in reading order: columns side by side are read one after the other."""
+    return lines_of(page, word_runs(words))
+
+
+def lines_of(page: int, runs: Iterable[WordRun]) -> list[PrintedLine]:
+    """The lines of runs of words, in reading order."""
     lines: list[PrintedLine] = []
     columns: list[list[PrintedLine]] = []
-    for row in printed_rows(words):
+    for row in rows_of(runs):
         parts = [make_line(page, part) for part in _parts(_glue(row), columns)]
         if columns and not _fits(columns, parts):
             lines.extend(_in_order(columns))

@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from ingest.page.lines import printed_rows
+from ingest.page.rows import printed_rows
 from ingest.page.tables import DrawnLine
 from ingest.page.words import PrintedWord
 
