@@ -78,6 +78,7 @@ class NoticeCode(Term):
         "The document says that it is a draft; its words and grades may differ from the report that was published.",
     )
     ENCODING_GUESSED = "encoding-guessed", "The text is not UTF-8; its encoding was guessed."
+    LETTERS_MENDED = "letters-mended", "Letters that a wrong encoding had garbled were set right."
     PAGE_UNREADABLE = "page-unreadable", "A page could not be opened and was left out."
     PAGES_MISSING = "pages-missing", "The numbers of pages, printed or kept in the file, have gaps; pages are missing."
     PAGE_REPEATED = "page-repeated", "A page is in the file twice."

@@ -12,6 +12,7 @@ from typing import Any
 from ingest.blocks import ReadDocument
 from ingest.notices import Refused
 from ingest.readers import compound, packages, pdf, text
+from ingest.readers.garbled import mend
 from ingest.signatures import is_compound, is_mail, is_pdf, is_rich_text, is_zip, unread_kind
 from inspections.documents.media_types import MediaType
 from inspections.notice_codes import NoticeCode
@@ -34,6 +35,10 @@ PACKAGES = {
 
 def read(data: bytes) -> ReadDocument:
     """Read a file. Raises Refused, with what to do about it, when the file cannot be read."""
+    return mend(_read(data))
+
+
+def _read(data: bytes) -> ReadDocument:
     if is_zip(data):
         return _package(data)
     if is_compound(data):

@@ -12,6 +12,7 @@ from ingest.blocks import ReadDocument
 from ingest.notices import NoticeDraft, Refused
 from ingest.page.characters import unreadable
 from ingest.readers import delimited, marked_text
+from ingest.readers.garbled import changed_lines, mended, notice
 from ingest.readers.text_blocks import blocks_of
 from ingest.readers.text_context import mark_headings, nest_again
 from ingest.readers.text_lines import source_lines, unwrap
@@ -64,7 +65,8 @@ def read(data: bytes) -> ReadDocument:
     Raises Refused when it is empty (``empty``), is not text (``not-text``) or is a web page without a report
     (``html-page``).
     """
-    text, notices = decode(data)
+    printed, notices = decode(data)
+    text = mended(printed)
     if not _is_text(text):
         message = "The file holds control characters that text does not have. Only PDF and text can be read."
         raise Refused(NoticeCode.NOT_TEXT, message)
@@ -72,6 +74,8 @@ def read(data: bytes) -> ReadDocument:
         from ingest.readers import web_page  # it needs a library of its own
 
         return web_page.read(data, notices)
+    if text != printed:
+        notices = (*notices, notice(changed_lines(printed, text)))
     if marked_text.is_markdown(text):
         return marked_text.read(data, text, notices)
     if rows := delimited.rows_of(text):
