@@ -131,6 +131,9 @@ TOLD_ON = late(
 )
 """In "Members received feedback on the inspection on 14 May", the day is the one on which they were told."""
 
+MONTH_ALONE = late(rf"(?:the\s+)?(?:{_MONTH}\s+)?(?:19|20)\d\d\b", re.I)
+"""A month and year, or a year, without a day in front."""
+
 IN_FRONT = 40
 """Characters in front of the word for an inspection that may tell which it was."""
 PIECE = late(r".{1,1000}(?:\s+|$)", re.S)
@@ -182,12 +185,22 @@ def _first_days(text: str, forms: Iterable[re.Pattern[str]]) -> tuple[Inspection
         for match in _matches(pattern, text):
             if _is_of_another_event(match):
                 continue
-            started, ended = find_range(match["when"])
+            started, ended = _days_at(match["when"])
             if started:
                 printed = (ended or started).printed
                 behind = text.index(printed, match.start("when")) + len(printed)
                 return InspectionDays(*_of_one(started, ended), _named(match)), text[behind:]
     return None
+
+
+def _days_at(when: str) -> tuple[PartialDate | None, PartialDate | None]:
+    """The days with which a text begins; the month or year with which it does, where the days behind are in another."""
+    started, ended = find_range(when)
+    alone = MONTH_ALONE.match(when)
+    month = find_date(alone.group()) if alone else None
+    if month and started and not started.iso.startswith(month.iso):
+        return month, None
+    return started, ended
 
 
 def _named(match: re.Match[str]) -> str:

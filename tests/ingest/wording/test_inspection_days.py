@@ -34,6 +34,8 @@ def published(sentence, following=""):
         ("The last full inspection, which was in November 2016, was of all services.", [("2016-11", None)]),
         ("The dates of the inspection were 3 to 14 June 2019.", [("2019-06-03", "2019-06-14")]),
         ("Inspection dates: 3 June 2019 to 14 June 2019", [("2019-06-03", "2019-06-14")]),
+        ("The visit letter, and the monitoring visit in May 2021 and a letter on 3 June 2021", [("2021-05", None)]),
+        ("The focused visit in May 2021 (4 and 5 May 2021) was short.", [("2021-05-04", "2021-05-05")]),
         ("Ofsted ILACS 3-14 June 2019", [("2019-06-03", "2019-06-14")]),
         (
             "An unannounced inspection of contact, referral and assessment arrangements on 6 and 7 July 2010.",
