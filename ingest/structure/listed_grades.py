@@ -11,6 +11,7 @@ from ingest.drafts import InspectionDraft
 from ingest.wording.earlier.claims import Claim, Context, listed_in
 from ingest.wording.earlier.shapes import LISTED_ALONE, SERVICES
 from ingest.wording.earlier.tokens import letters, tokens
+from ingest.wording.late import late
 
 LEADS_TO_LIST = re.compile(r"\b(?:judge?ments?|grades|gradings|ratings)\b[^.:;]{0,60}:\s*$", re.I)
 HEADS_LIST = re.compile(
@@ -24,6 +25,11 @@ WITHOUT_SIGN = re.compile(rf"(?:{SERVICES}v?G[,&.]?)+")
 GRADE_ALONE = re.compile(r"v?G\.?")
 SERVICE_ALONE = re.compile(rf"{SERVICES}:?")
 BULLET = re.compile(r"^[-–—•▪·*]\s+")
+ROW = late(
+    r"(?P<row>[A-Z][^.:;!?]{5,110}?\s(?i:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?))\s+"
+    r"(?=(?:The|This|These|That|It|They|In|At|On|As|Following|Since|Ofsted|Inspectors|There|Members|We|Our|An?)\s)"
+)
+"""An item in front of a sentence that stood in the next line, without a full stop between them."""
 LONGEST_ITEM = 200
 """Characters of a passage that is an item of a list of grades."""
 
@@ -55,6 +61,16 @@ def item_claims(text: str, *, in_list: bool = False) -> tuple[Claim, ...]:
         return ()
     claims = listed_in(tokens(_bare(text)), Context())
     return claims if all(subject.domain for claim in claims for subject in claim.subjects) else ()
+
+
+def item_in_front(text: str) -> tuple[tuple[Claim, ...], str]:
+    """The claims of an item of a list that runs into the sentence behind it, and what stands behind the item.
+
+    "Leadership Good The council welcomed this." Without an item no claims, and the text.
+    """
+    row = ROW.match(text)
+    claims = item_claims(row["row"], in_list=True) if row else ()
+    return (claims, text[row.end() :]) if row and claims else ((), text)
 
 
 class ListOfGrades:

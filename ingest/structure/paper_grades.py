@@ -12,7 +12,7 @@ from dataclasses import replace
 from ingest.drafts import InspectionDraft, PartialDate
 from ingest.notices import NoticeDraft
 from ingest.structure.grade_tables import TabledGrade
-from ingest.structure.listed_grades import ListOfGrades, is_grade_alone, item_claims, leads_to_list
+from ingest.structure.listed_grades import ListOfGrades, is_grade_alone, item_claims, item_in_front, leads_to_list
 from ingest.structure.paper_sentences import (
     IN_THE_PAST,
     OF_NOW,
@@ -105,6 +105,10 @@ class PaperReader:
         in_list = self._list.is_open(index, self.own)
         text = self._list.whole(passage.text) if in_list else passage.text
         item = item_claims(text, in_list=in_list)
+        in_front, behind = item_in_front(text) if in_list and not item else ((), text)
+        if in_front:
+            self._read_item(in_front, passage, of_own=in_list)
+            passage = replace(passage, text=behind)
         if item and not JUDGING.search(text):
             self._read_item(item, passage, of_own=in_list)
         elif is_grade_alone(text):

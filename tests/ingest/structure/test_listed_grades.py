@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.drafts import InspectionDraft, PartialDate
-from ingest.structure.listed_grades import ListOfGrades, is_grade_alone, item_claims, leads_to_list
+from ingest.structure.listed_grades import ListOfGrades, is_grade_alone, item_claims, item_in_front, leads_to_list
 
 SIF = InspectionDraft("sif", PartialDate("2015-06"))
 
@@ -46,6 +46,14 @@ def test_in_a_list_no_sign_is_needed_between_service_and_grade() -> None:
     ]
     assert item_claims("Leadership good practice", in_list=True) == ()
     assert domains("- Leadership good", in_list=True) == [("leadership", "good")]
+
+
+def test_an_item_may_run_into_the_sentence_behind_it() -> None:
+    claims, behind = item_in_front("Leadership Good The council welcomed this.")
+    assert [(subject.domain, claim.grade) for claim in claims for subject in claim.subjects] == [("leadership", "good")]
+    assert behind == "The council welcomed this."
+    for text in ("Leadership Good", "Leadership is Good The staff", "The plan is Good The staff", "Good The staff"):
+        assert item_in_front(text) == ((), text)
 
 
 def test_a_grade_alone_belongs_to_the_service_above_it() -> None:

@@ -403,6 +403,16 @@ def test_a_list_that_words_lead_to_is_of_the_one_graded_inspection_that_is_spoke
         assert doubted.notices
 
 
+def test_the_last_item_of_a_list_may_run_into_what_stands_behind_the_list() -> None:
+    reader = read_all(*LED_TO[:2], "Care leavers Inadequate The inspectors judged adoption to be good.")
+    assert told(reader) == [
+        ("2022-07-04", "leadership", "good"),
+        ("2022-07-04", "care-leavers", "inadequate"),
+        ("2022-07-04", "adoption", "good"),
+    ]
+    assert told(read_all("Care leavers Inadequate The council welcomed this.")) == []
+
+
 def test_a_grade_without_a_service_is_doubted() -> None:
     reader = read_all("Requires improvement")
     assert told(reader) == []
