@@ -9,12 +9,20 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+
+from inspections.environment import checked_count
+
 wsgi_app = "inspections.wsgi"
 worker_class = "inspections.server.BufferedWorker"
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+try:
+    workers = checked_count("WEB_CONCURRENCY", os.environ.get("WEB_CONCURRENCY", ""), 2, least=1)
+except ImproperlyConfigured as error:
+    sys.exit(f"Not started. {error}")
 threads = 4
 preload_app = True
 control_socket_disable = True  # its path is one for all sites of a user

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import logging
+import re
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
+from warnings import catch_warnings
 
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.module_loading import import_string
+from environ import Env
 
 LOCAL, PRODUCTION = "local", "production"
 SHORTEST_KEY, FEWEST_CHARACTERS = 50, 10
+DATABASES = ("django.db.backends.sqlite3", "django.db.backends.postgresql")
+SWITCHES = {
+    **dict.fromkeys(("1", "true", "on", "ok", "y", "yes"), True),
+    **dict.fromkeys(("0", "false", "off", "n", "no"), False),
+}
 NEW_KEY = 'python -c "import secrets; print(secrets.token_urlsafe(64))"'
 
 
@@ -74,11 +87,28 @@ def checked_address(address: str, hosts: Collection[str]) -> str:
     return found
 
 
-def checked_count(name: str, number: int) -> int:
-    """A number of the environment that counts something. Raises ImproperlyConfigured for a negative one."""
-    if number < 0:
-        raise ImproperlyConfigured(f"{name} is {number}. Set it to 0 or more.")
-    return number
+def checked_count(name: str, text: str, default: int, least: int = 0) -> int:
+    """A whole number of the environment; the default where nothing is set.
+
+    Raises ImproperlyConfigured for what is no number, and for one below the least.
+    """
+    if not text.strip():
+        return default
+    if not re.fullmatch(r"\d{1,9}", text.strip(), re.ASCII) or int(text) < least:
+        raise ImproperlyConfigured(f"{name} is “{text}”. Set it to a whole number, {least} or more.")
+    return int(text)
+
+
+def checked_switch(name: str, text: str, default: bool) -> bool:
+    """Whether something of the environment is on; the default where nothing is set.
+
+    Raises ImproperlyConfigured for any other word: one that is mistyped must not turn a protection off.
+    """
+    if not text.strip():
+        return default
+    if text.strip().casefold() not in SWITCHES:
+        raise ImproperlyConfigured(f"{name} is “{text}”. Set it to 1 for on or 0 for off.")
+    return SWITCHES[text.strip().casefold()]
 
 
 def checked_choice(name: str, value: str, choices: Collection[str]) -> str:
@@ -107,3 +137,55 @@ def checked_broker(worker: str, address: str, *, is_sqlite: bool) -> str:
             "UPLOAD_WORKER is “celery”, which is not installed. Install requirements-machines.lock."
         )
     return address
+
+
+def checked_database(address: str) -> dict[str, Any]:
+    """The database that ``DATABASE_URL`` names. Raises ImproperlyConfigured where it names none that can be used."""
+    config: dict[str, Any] = {}
+    with suppress(ValueError), catch_warnings(action="ignore"):  # which would print a password
+        config = Env.db_url_config(address)
+    if config.get("ENGINE") not in DATABASES:
+        raise ImproperlyConfigured(
+            "DATABASE_URL names no database. Set it to one such as postgres://user:password@host:5432/name, or leave "
+            "it out for SQLite on this machine."
+        )
+    return config
+
+
+def checked_mail(address: str) -> dict[str, Any]:
+    """The settings of mail for ``EMAIL_URL``. Raises ImproperlyConfigured where it names no mail server."""
+    try:
+        return dict(Env.email_url_config(address))
+    except (ImproperlyConfigured, ValueError) as error:
+        raise ImproperlyConfigured(
+            "EMAIL_URL names no mail server. Set it to one such as smtp+tls://user:password@host:587, or leave it out "
+            "to have mails printed."
+        ) from error
+
+
+def checked_handler(path: str) -> str:
+    """The class that is given faults, "" for none. Raises ImproperlyConfigured for what is no handler of logging."""
+    if not path:
+        return path
+    try:
+        handler = import_string(path)
+    except ImportError as error:
+        raise ImproperlyConfigured(f"ERROR_HANDLER is “{path}”, which cannot be imported: {error}.") from error
+    if not (isinstance(handler, type) and issubclass(handler, logging.Handler)):
+        raise ImproperlyConfigured(
+            f"ERROR_HANDLER is “{path}”, which is no handler of Python's logging. Set it to one such as "
+            "logging.handlers.SysLogHandler."
+        )
+    return path
+
+
+@contextmanager
+def writing(name: str, place: Path) -> Iterator[None]:
+    """Raise ImproperlyConfigured where a folder that the environment names cannot be made or written to."""
+    try:
+        yield
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{name} leads to “{place}”, where nothing can be stored: {error.strerror}. Set it to a place that the "
+            "user who runs this program may write to."
+        ) from error

@@ -18,9 +18,14 @@ from inspections.environment import (
     checked_broker,
     checked_choice,
     checked_count,
+    checked_database,
+    checked_handler,
     checked_hosts,
     checked_key,
+    checked_mail,
+    checked_switch,
     is_production,
+    writing,
 )
 from inspections.file_storage import file_storages
 from inspections.logs import logging_settings
@@ -34,6 +39,14 @@ VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
 create_privately()
 
 
+def _count(name: str, default: int) -> int:
+    return checked_count(name, env.str(name, ""), default)
+
+
+def _switch(name: str, default: bool) -> bool:
+    return checked_switch(name, env.str(name, ""), default)
+
+
 def _secret_key() -> str:
     """The key from the environment; on one's own machine one that is made once and kept under ``var/``."""
     if PRODUCTION:
@@ -41,16 +54,17 @@ def _secret_key() -> str:
     if key := str(env.str("SECRET_KEY", "")):
         return key
     path = VAR_DIR / "secret-key"
-    if not path.exists():
-        VAR_DIR.mkdir(parents=True, exist_ok=True)
-        path.write_text(get_random_secret_key())
-        path.chmod(0o600)
-    return path.read_text()
+    with writing("VAR_DIR", VAR_DIR):
+        if not path.exists():
+            VAR_DIR.mkdir(parents=True, exist_ok=True)
+            path.write_text(get_random_secret_key())
+            path.chmod(0o600)
+        return path.read_text()
 
 
 SITE_NAME = "Inspection knowledge base"
 SECRET_KEY = _secret_key()
-DEBUG = not PRODUCTION and env.bool("DEBUG", False)
+DEBUG = not PRODUCTION and _switch("DEBUG", False)
 HERE = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 ALLOWED_HOSTS = checked_hosts(env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else HERE))
 # With what permanent addresses begin where no request tells it, as in files that a command writes.
@@ -160,20 +174,23 @@ POSTGRES_OPTIONS = (
 
 def _database() -> dict[str, object]:
     """PostgreSQL by ``DATABASE_URL``, or the SQLite file under ``var/``."""
-    config: dict[str, object] = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'knowledge-base.sqlite3'}")
+    address = env.str("DATABASE_URL", "")
+    config = checked_database(address or f"sqlite:///{VAR_DIR / 'knowledge-base.sqlite3'}")
     if config["ENGINE"] == "django.db.backends.sqlite3":
-        Path(str(config["NAME"])).parent.mkdir(parents=True, exist_ok=True)
+        path = Path(str(config["NAME"]))
+        with writing("DATABASE_URL" if address else "VAR_DIR", path.parent):
+            path.parent.mkdir(parents=True, exist_ok=True)
         config["OPTIONS"] = SQLITE_OPTIONS
     else:
-        config["OPTIONS"] = {"options": POSTGRES_OPTIONS, "connect_timeout": 5} | config.get("OPTIONS", {})  # type: ignore[operator]
+        config["OPTIONS"] = {"options": POSTGRES_OPTIONS, "connect_timeout": 5} | config.get("OPTIONS", {})
         config["CONN_HEALTH_CHECKS"] = True
     # To open SQLite anew takes a third of the time in which a kept page is answered.
-    config["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)
+    config["CONN_MAX_AGE"] = _count("CONN_MAX_AGE", 60)
     return config
 
 
 DATABASES = {"default": _database()}
-DATABASE_WAIT = checked_count("DATABASE_WAIT", env.int("DATABASE_WAIT", 30))  # seconds that commands wait for a server
+DATABASE_WAIT = _count("DATABASE_WAIT", 30)  # seconds that commands wait for a server
 SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
 
 CACHES = {  # counts of lists, and whole pages, each for one revision of the knowledge base
@@ -218,15 +235,15 @@ AXES_CLIENT_IP_CALLABLE = "inspections.accounts.addresses.client_address"
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # nobody can keep a lock shut by trying on
 AXES_LOCKOUT_TEMPLATE = "inspections/locked_out.html"
 AXES_ENABLE_ADMIN = False  # ``inspections.admin.accounts`` has its own
-TRUSTED_PROXIES = checked_count("TRUSTED_PROXIES", env.int("TRUSTED_PROXIES", 0))
-TWO_FACTOR_REQUIRED = env.bool("TWO_FACTOR_REQUIRED", PRODUCTION)  # of administrators
+TRUSTED_PROXIES = _count("TRUSTED_PROXIES", 0)
+TWO_FACTOR_REQUIRED = _switch("TWO_FACTOR_REQUIRED", PRODUCTION)  # of administrators
 OTP_TOTP_ISSUER = SITE_NAME
 CSRF_FAILURE_VIEW = "inspections.views.faults.old_form"
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 PASSWORD_RESET_TIMEOUT = 4 * 3600
 
-MAIL = env.email_url("EMAIL_URL", default="consolemail://")  # printed where no mail server is named
+MAIL = checked_mail(env.str("EMAIL_URL", "") or "consolemail://")  # printed where no mail server is named
 vars().update(MAIL)
 ALERTS_BY_MAIL = not PRODUCTION or "console" not in MAIL["EMAIL_BACKEND"]
 EMAIL_TIMEOUT = 20  # seconds for which a mail server may say nothing
@@ -257,9 +274,9 @@ FILE_UPLOAD_TEMP_DIR = UPLOADS_DIR
 UPLOAD_ADDRESS = "/admin/ingest/upload/add/"  # the server takes large bodies under this address only
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
 PAGE_IMAGES_DIR = VAR_DIR / "page-images"  # drawn again whenever they are missing
-PAGE_IMAGES_MB = env.int("PAGE_IMAGES_MB", 500)
+PAGE_IMAGES_MB = _count("PAGE_IMAGES_MB", 500)
 FILE_COPIES_DIR = VAR_DIR / "file-copies"  # of an object store; made again whenever they are missing
-FILE_COPIES_MB = env.int("FILE_COPIES_MB", 1000)
+FILE_COPIES_MB = _count("FILE_COPIES_MB", 1000)
 BULK_DIR = VAR_DIR / "bulk"  # made again from the database whenever it is missing
 PUBLISH_BULK = checked_choice("PUBLISH_BULK", env.str("PUBLISH_BULK", StartedBy.EMBEDDED), tuple(StartedBy))
 keep_private(
@@ -278,13 +295,11 @@ keep_private(
 
 LOGGING = logging_settings(
     checked_choice("LOG_FORMAT", env.str("LOG_FORMAT", "json" if PRODUCTION else "text"), ("text", "json")),
-    "INFO" if env.bool("LOG_REQUESTS", PRODUCTION) else "WARNING",
-    env.str("ERROR_HANDLER", ""),
+    "INFO" if _switch("LOG_REQUESTS", PRODUCTION) else "WARNING",
+    checked_handler(env.str("ERROR_HANDLER", "")),
 )
 
-API_REQUESTS_PER_MINUTE = checked_count(
-    "API_REQUESTS_PER_MINUTE", env.int("API_REQUESTS_PER_MINUTE", 120)
-)  # 0: no limit
+API_REQUESTS_PER_MINUTE = _count("API_REQUESTS_PER_MINUTE", 120)  # 0: no limit
 # Pages of other sites may read the API and the bulk files, and nothing else. The apps of DRF and drf-spectacular are
 # not installed: they bring pages and static files of their own, which the API does not use.
 CORS_ALLOW_ALL_ORIGINS = True
@@ -320,9 +335,9 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: [] for name in ("camera", "geolocation", "microphone", "payment", "usb", "accelerometer", "gyroscope")
 }
 if PRODUCTION:
-    SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
+    SECURE_SSL_REDIRECT = _switch("SECURE_SSL_REDIRECT", True)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 31_536_000)
+    SECURE_HSTS_SECONDS = _count("SECURE_HSTS_SECONDS", 31_536_000)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True

@@ -44,12 +44,47 @@ def test_production_does_not_start_without_what_it_must_have(tmp_path, missing):
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize(("name", "value"), [("SECRET_KEY", "a" * 60), ("DJANGO_ENV", "prod"), ("ALLOWED_HOSTS", "")])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("SECRET_KEY", "a" * 60), ("DJANGO_ENV", "prod"), ("ALLOWED_HOSTS", ""), ("WEB_CONCURRENCY", "0")],
+)
 def test_the_server_does_not_start_with_what_is_unsafe_and_says_why(tmp_path, name, value):
     result = python("-m", "gunicorn", "--bind", "127.0.0.1:0", folder=tmp_path, **PRODUCTION | {name: value})
     assert result.returncode != 0
     assert f"Not started. {name}" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+WRONG = {
+    "DATABASE_URL": "mysql://reader@db.example.org/reports",
+    "EMAIL_URL": "mail.example.org",
+    "ERROR_HANDLER": "nowhere.Handler",
+    **dict.fromkeys(("DATABASE_WAIT", "CONN_MAX_AGE", "TRUSTED_PROXIES", "API_REQUESTS_PER_MINUTE"), "few"),
+    **dict.fromkeys(("PAGE_IMAGES_MB", "FILE_COPIES_MB", "SECURE_HSTS_SECONDS"), "-1"),
+    **dict.fromkeys(("TWO_FACTOR_REQUIRED", "SECURE_SSL_REDIRECT", "LOG_REQUESTS"), "treu"),
+    "VAR_DIR": "/dev/null",
+}
+REFUSED = """
+import importlib, os, sys
+from django.core.exceptions import ImproperlyConfigured
+right = dict(os.environ)
+for one in sys.argv[1:]:
+    name, value = one.split("=", 1)
+    os.environ.update({name: value})
+    try:
+        importlib.import_module("inspections.settings")
+    except ImproperlyConfigured as error:
+        print(error)
+    os.environ.pop(name)
+    os.environ.update(right)
+    sys.modules.pop("inspections.settings", None)
+"""
+
+
+def test_whatever_is_wrong_is_refused_by_the_name_of_the_variable(tmp_path):
+    wrong = [f"{name}={value}" for name, value in WRONG.items()]
+    result = python("-c", REFUSED, *wrong, folder=tmp_path, **PRODUCTION)
+    assert [line.split()[0] for line in result.stdout.splitlines()] == list(WRONG), result.stderr
 
 
 def test_without_production_a_secret_key_is_made_once_and_kept_from_others(tmp_path):
