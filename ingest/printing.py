@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from ingest.arguments import add_paths, add_workers
 from ingest.exchange import to_json
-from ingest.files import UnopenedPath, files_at
-from ingest.sandbox import extract_many, processors
+from ingest.files import UnopenedPath, files_at, printable
+from ingest.sandbox import extract_many
 from ingest.unpacking import Unpacking
 from inspections.vocabulary import ReadingStatus
 
@@ -31,10 +32,8 @@ class Output(Protocol):
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the paths and options."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder to be searched")
-    parser.add_argument(
-        "--workers", type=int, default=processors(), help="documents to read at a time (default: processors)"
-    )
+    add_paths(parser)
+    add_workers(parser)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -46,20 +45,27 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def print_or_exit(paths: Iterable[Path], workers: int, out: Output) -> None:
-    """Print a line for each file; exit with 1 when one was refused or could not be opened: its line says why."""
-    if print_facts(paths, max(1, workers), out):
+    """Print a line for each file.
+
+    Exit with 1 when one was refused or could not be opened, of which its line says why, and when there was none.
+    """
+    paths = list(paths)
+    refused = print_facts(paths, workers, out)
+    if refused is None:
+        raise SystemExit(f"There is no document in {', '.join(printable(str(path)) for path in paths)}.")
+    if refused:
         raise SystemExit(1)
 
 
-def print_facts(paths: Iterable[Path], workers: int, out: Output) -> bool:
+def print_facts(paths: Iterable[Path], workers: int, out: Output) -> bool | None:
     """Print one JSON object a line for each file, in the order given, each as soon as it is read.
 
-    Tells whether a file was refused.
+    Tells whether a file was refused, None where there was no file.
     """
-    refused = False
+    refused = None
     with Unpacking() as unpacking:
         for extraction in extract_many(unpacking.documents(_files(paths)), workers):
-            refused = refused or extraction.status is ReadingStatus.REFUSED
+            refused = bool(refused) or extraction.status is ReadingStatus.REFUSED
             out.write(json.dumps(to_json(extraction), ensure_ascii=False) + "\n")
             out.flush()
     return refused

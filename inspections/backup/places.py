@@ -5,6 +5,7 @@ From and to an object store it goes through the folder for temporary files, whic
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,9 +46,9 @@ def new_backup(place: str) -> Iterator[Path]:
 
 @contextmanager
 def kept_backup(place: str) -> Iterator[Path]:
-    """A path to read a backup from. Raises UnusablePlaceError where an object store has none of this name."""
+    """A path to read a backup from. Raises UnusablePlaceError where there is none that can be read."""
     if not place.startswith(ADDRESS):
-        yield Path(place)
+        yield _kept_path(Path(place))
         return
     storage, name = _object(place)
     if not storage.exists(name):
@@ -64,6 +65,19 @@ def _new_path(path: Path) -> Path:
         raise UnusablePlaceError(_taken(str(path)))
     if not path.parent.is_dir():
         raise UnusablePlaceError(f"{path.parent} is no folder. Make it, or name another.")
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise UnusablePlaceError(
+            f"Nothing may be written into {path.parent}. Let the user who runs this program write to it, or name "
+            "another folder."
+        )
+    return path
+
+
+def _kept_path(path: Path) -> Path:
+    if not path.is_file():
+        raise UnusablePlaceError(f"There is no file {path}. Name one that backup wrote.")
+    if not os.access(path, os.R_OK):
+        raise UnusablePlaceError(f"{path} may not be read. Let the user who runs this program read it.")
     return path
 
 

@@ -27,7 +27,7 @@ def test_a_line_is_printed_as_soon_as_it_is_ready(monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_command_line_names_documents_and_the_number_of_workers(capsys: pytest.CaptureFixture[str]) -> None:
-    printing.main([str(SAMPLE), "--workers", "0"])
+    printing.main([str(SAMPLE), "--workers", "1"])
     (line,) = capsys.readouterr().out.splitlines()
     assert (json.loads(line)["file"]["name"], json.loads(line)["status"]) == ("11-send.txt", "complete")
 
@@ -40,7 +40,7 @@ def test_a_refused_document_is_printed_and_the_run_fails(tmp_path: Path) -> None
     assert (ended.value.code, json.loads(out.getvalue())["status"]) == (1, "refused")
 
 
-@pytest.mark.parametrize("arguments", [[], ["--workers", "several", "a.pdf"]])
+@pytest.mark.parametrize("arguments", [[], ["--workers", "several", "a.pdf"], ["--workers", "0", "a.pdf"], [""]])
 def test_a_command_line_that_cannot_be_read_says_how_it_is_used(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,7 +1,7 @@
-"""Commands that write ask for the tables of this version first, and say what to run."""
+"""Commands ask for the tables of this version first, and say what to run."""
 
 import pytest
-from django.core.management import call_command
+from django.core.management import call_command, get_commands
 from django.core.management.base import CommandError
 from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
@@ -16,11 +16,31 @@ def test_a_database_with_its_tables_is_taken():
     require_migrated()
 
 
-@pytest.mark.parametrize("command", [("reindex",), ("ingest", ".")])
+COMMANDS = {
+    **dict.fromkeys(("check_knowledge", "coverage", "fetch", "generate", "publish_bulk", "readings", "reindex"), ()),
+    **dict.fromkeys(("reread", "send_alerts", "time_pages", "work"), ()),
+    **dict.fromkeys(("backup", "ingest", "restore"), ("nowhere",)),
+    "multiply": ("2",),
+}
+WITHOUT = {
+    "bench": "makes databases of its own",
+    "extract": "reads files and no database",
+    "serve": "makes the tables itself",
+}
+
+
+def test_every_command_asks_for_its_tables_or_needs_none():
+    ours = {
+        name for name, app in get_commands().items() if str(app).split(".")[0] in {"ingest", "findings", "inspections"}
+    }
+    assert ours == COMMANDS.keys() | WITHOUT.keys()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_a_database_that_lacks_a_migration_is_refused_with_what_to_run(command):
     MigrationRecorder(connection).migration_qs.filter(app="findings").latest("pk").delete()
     with pytest.raises(CommandError, match=r"has not the tables.*manage\.py migrate"):
-        call_command(*command)
+        call_command(command, *COMMANDS[command])
 
 
 @pytest.mark.parametrize(

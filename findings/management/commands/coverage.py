@@ -5,7 +5,6 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
 from django.http import QueryDict
 
 from findings.exports.coverage import COVERAGE_COLUMNS
@@ -13,6 +12,7 @@ from findings.exports.csv import csv_lines
 from findings.exports.json import json_record
 from inspections.lists.coverage import coverage_rows, with_coverage
 from inspections.lists.filtersets import CoverageFilterSet
+from inspections.migrated import require_migrated
 
 FILTERS = ("authority", "region", "framework", "year")
 CHUNK = 500
@@ -31,13 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the rows, one a line. CommandError for an unknown filter and for a database without its tables."""
-        try:
-            self._print(options)
-        except DatabaseError as error:
-            message = f"The database cannot be read ({error}). Run `manage.py migrate` first, or `make run`."
-            raise CommandError(message) from error
-
-    def _print(self, options: dict[str, Any]) -> None:
+        require_migrated()
         query = QueryDict(mutable=True)
         for name in FILTERS:
             query.setlist(name, options[name])

@@ -7,6 +7,7 @@ from argparse import SUPPRESS, ArgumentParser
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 from django.template.defaultfilters import date as in_words
 from django.template.defaultfilters import filesizeformat
@@ -14,6 +15,7 @@ from django.utils import timezone
 
 from findings.bulk.published import is_up_to_date, is_withdrawn, published_set
 from findings.bulk.publishing import NotPublished, publish
+from inspections.environment import checked_address
 from inspections.migrated import require_migrated
 
 INTERRUPTED = 130
@@ -36,7 +38,7 @@ class Command(BaseCommand):
         if options["background"]:
             os.nice(LOW_PRIORITY)
         require_migrated()
-        site = options["site"].rstrip("/")
+        site = self._site(options["site"])
         found = published_set()
         if found and not options["again"] and found.is_whole and is_up_to_date(found, site) and not is_withdrawn(found):
             self._tell(options, "The bulk files are up to date.")
@@ -58,6 +60,14 @@ class Command(BaseCommand):
             f"{in_words(timezone.localtime(made.as_at), 'DATETIME_FORMAT')}: {len(made.files)} files, {size}, in "
             f"{time.monotonic() - began:.0f} s.",
         )
+
+    def _site(self, address: str) -> str:
+        try:
+            return checked_address(address, settings.ALLOWED_HOSTS)
+        except ImproperlyConfigured as error:
+            raise CommandError(
+                f"“{address}” is no address of a site. Give one such as https://reports.example.org."
+            ) from error
 
     def _tell(self, options: dict[str, Any], sentence: str) -> None:
         if not options["background"]:

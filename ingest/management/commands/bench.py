@@ -13,6 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from ingest.arguments import at_least_one
 from ingest.bench.databases import filled
 from ingest.bench.reading import measure, pdfs, read_everything, take, text_of_pdfium, words_of_pdfplumber
 from ingest.bench.report import lines
@@ -30,9 +31,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the documents, how many pages to read, and the size of the knowledge base."""
         parser.add_argument("path", nargs="?", type=Path, help="folder of PDF documents (default: documents/)")
-        parser.add_argument("--pages", type=int, default=300, help="stop taking files at this number of pages")
+        parser.add_argument("--pages", type=at_least_one, default=300, help="stop taking files at this number of pages")
         parser.add_argument("--findings", type=int, default=300_000, help="time the site over so many; 0 leaves it out")
-        parser.add_argument("--times", type=int, default=10, help="on PostgreSQL also over so many times as many")
+        parser.add_argument(
+            "--times", type=at_least_one, default=10, help="on PostgreSQL also over so many times as many"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Measure each method of reading on the same files, then the pages on large databases."""

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from findings.bulk.background import publish_after_loading
+from ingest.arguments import add_workers
 from ingest.fetch.addresses import release
 from ingest.fetch.client import PoliteClient
 from ingest.fetch.dry_run import would_fetch
@@ -23,7 +24,6 @@ from ingest.fetch.sources import SOURCES, FetchSource, SourcesError, chosen, loa
 from ingest.fetch.storage import AnotherFetch, only_one
 from ingest.management.commands.ingest import line_of
 from ingest.pipeline import RunSummary
-from ingest.sandbox import processors
 from inspections.counted import counted
 from inspections.migrated import require_migrated
 from inspections.vocabulary import AddressState, FetchedState, Incoming
@@ -33,8 +33,8 @@ LOUD = 2
 """The verbosity with which also what is unchanged is told."""
 CONTACT = re.compile(r"[!-~]+@[!-~]+\.[!-~]+|https?://[!-~]+")
 NO_CONTACT = (
-    "FETCH_CONTACT is not set. Set it to a mail address, or the address of a page, at which people who run a server "
-    "reach you: every request names it."
+    "FETCH_CONTACT is {}. Set it to a mail address, or the address of a page, at which people who run a server reach "
+    "you: every request names it."
 )
 
 
@@ -64,9 +64,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--strict", action="store_true", help="end with status 1 when something cannot be fetched or read"
         )
-        parser.add_argument(
-            "--workers", type=int, default=processors(), help="documents to read at a time (default: processors)"
-        )
+        add_workers(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Check the sources. CommandError for wrong sources, a missing contact and another fetch at work."""
@@ -111,7 +109,7 @@ class Command(BaseCommand):
                 number += one.state not in (AddressState.FAILED, AddressState.LATER, AddressState.REFUSED)
             self.stdout.write(f"{source.title}: {counted(number, 'document', 'documents')} would be asked.")
             return True
-        check = SourceCheck(source, client, partial(bring_in, workers=max(1, options["workers"])), options["again"])
+        check = SourceCheck(source, client, partial(bring_in, workers=options["workers"]), options["again"])
         unread = 0
         for event in check.events():
             if isinstance(event, BroughtIn):
@@ -143,5 +141,5 @@ def _contact() -> str:
     """The contact of the settings. CommandError where there is none that people can use."""
     contact = str(settings.FETCH_CONTACT).strip()
     if not CONTACT.fullmatch(contact):
-        raise CommandError(NO_CONTACT)
+        raise CommandError(NO_CONTACT.format("no address" if contact else "not set"))
     return contact

@@ -6,7 +6,9 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from ingest.arguments import at_least_one
 from ingest.bench.generate import Generator, NotEmptyError
+from inspections.migrated import require_migrated
 
 
 class Command(BaseCommand):
@@ -16,11 +18,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the size and the seed."""
-        parser.add_argument("--findings", type=int, default=300_000, help="how many findings (default: 300,000)")
+        parser.add_argument(
+            "--findings", type=at_least_one, default=300_000, help="how many findings (default: 300,000)"
+        )
         parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same knowledge base")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Generate, print progress if asked, and index for search. CommandError when the database holds reports."""
+        """Generate, print progress if asked, and index for search.
+
+        CommandError when the database holds reports or lacks tables.
+        """
+        require_migrated()
         written = 0
         try:
             for written in Generator(options["seed"]).run(options["findings"]):

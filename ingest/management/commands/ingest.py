@@ -3,7 +3,6 @@
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -13,10 +12,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from findings.bulk.background import publish_after_loading
+from ingest.arguments import add_paths, add_workers
 from ingest.files import FoundFiles, MissingPathError, find_files, printable
 from ingest.models import DocumentState, Outcome, UploadedDocument, Wish
 from ingest.pipeline import CHECKS, DocumentOutcome, RunSummary, run
-from ingest.sandbox import processors
 from ingest.uploads.queueing import hand_over
 from inspections.migrated import require_migrated
 
@@ -34,7 +33,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the paths and options."""
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder to be searched")
+        add_paths(parser)
         parser.add_argument("--again", action="store_true", help="read files again that are loaded already")
         parser.add_argument(
             "--draft",
@@ -50,9 +49,7 @@ class Command(BaseCommand):
             help="hand the documents to the workers, in the name of this person, and do not wait for them",
         )
         parser.add_argument("--no-bulk", action="store_true", help="leave the bulk files as they are")
-        parser.add_argument(
-            "--workers", type=int, default=processors(), help="documents to read at a time (default: processors)"
-        )
+        add_workers(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load the documents and print the results.
@@ -71,7 +68,7 @@ class Command(BaseCommand):
             done = run(
                 found,
                 asked=options["paths"],
-                workers=max(1, options["workers"]),
+                workers=options["workers"],
                 again=options["again"],
                 draft=options["draft"],
             )

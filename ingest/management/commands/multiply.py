@@ -5,7 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from ingest.arguments import at_least_one
 from ingest.bench.multiply import NotGeneratedError, multiply
+from inspections.migrated import require_migrated
 
 
 class Command(BaseCommand):
@@ -15,10 +17,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare how many times as large it is to be."""
-        parser.add_argument("times", type=int, help="how many times as many reports there are to be")
+        parser.add_argument("times", type=at_least_one, help="how many times as many reports there are to be")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Copy, and print progress if asked. CommandError when the database holds anything that was not generated."""
+        """Copy, and print progress if asked.
+
+        CommandError when the database holds anything that was not generated, or lacks tables.
+        """
+        require_migrated()
         try:
             for copy in multiply(options["times"]):
                 if options["verbosity"] > 1:

@@ -9,13 +9,14 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from findings.bulk.background import publish_after_loading
+from ingest.arguments import add_workers
 from ingest.differences import RecordDifference, trial
 from ingest.management.commands.ingest import count_of_documents, line_of, person_named
 from ingest.models import UploadedDocument
 from ingest.pipeline import RunSummary, reread
 from ingest.rereading import is_kept, read_again
-from ingest.sandbox import processors
 from ingest.uploads.queueing import hand_over_again
+from inspections.migrated import require_migrated
 from inspections.models import SourceFile
 from inspections.vocabulary import ReportKind
 
@@ -39,12 +40,11 @@ class Command(BaseCommand):
             help="hand the documents to the workers, in the name of this person, and do not wait for them",
         )
         parser.add_argument("--dry-run", action="store_true", help="print what would change, record by record")
-        parser.add_argument(
-            "--workers", type=int, default=processors(), help="documents to read at a time (default: processors)"
-        )
+        add_workers(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Read the documents and tell what became of each. CommandError when none is meant."""
+        """Read the documents and tell what became of each. CommandError when none is meant, or tables are missing."""
+        require_migrated()
         sources = list(chosen(options["kind"], options["authority"], options["profile"]))
         if not sources:
             raise CommandError("No stored document is of this kind, authority and profile.")
@@ -56,7 +56,7 @@ class Command(BaseCommand):
         if options["queue"]:
             self._queue([source for source in sources if is_kept(source)], options["queue"])
             return
-        workers = max(1, options["workers"])
+        workers = options["workers"]
         if options["dry_run"]:
             self._try(sources, workers)
             return

@@ -17,12 +17,14 @@ from django.db import connections
 from gunicorn.app.base import Application
 
 from findings.bulk.background import start_publishing
+from ingest.arguments import named_path
 from ingest.uploads.worker import start_worker
 from inspections.migrated import wait_for_database
 
 OWN_DOCUMENTS = Path(settings.BASE_DIR) / "documents"
 SAMPLES = Path(settings.BASE_DIR) / "ingest" / "samples"
 HOST = "127.0.0.1"
+PORTS = range(1, 65536)
 SETTINGS = Path(settings.BASE_DIR) / "gunicorn.conf.py"
 SECONDS_TO_STOP = 3
 
@@ -65,7 +67,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument(
             "--documents",
-            type=Path,
+            type=named_path,
             help="file or folder to read; without it documents/, and the samples if that is empty",
         )
 
@@ -98,14 +100,16 @@ class Command(BaseCommand):
 
 def check_port(port: int) -> None:
     """Try the port before the long work begins. CommandError if it cannot be used."""
+    if port not in PORTS:
+        raise CommandError(f"There is no port {port}. Choose one from {PORTS.start} to {PORTS.stop - 1}.")
     with socket.socket() as trial:
         trial.setsockopt(
             socket.SOL_SOCKET, socket.SO_REUSEADDR, 1
         )  # like the server, accept a port that was released a moment ago
         try:
             trial.bind((HOST, port))
-        except (OSError, OverflowError) as error:
-            reason = "another program has it" if getattr(error, "errno", 0) == EADDRINUSE else str(error)
+        except OSError as error:
+            reason = "another program has it" if error.errno == EADDRINUSE else str(error)
             raise CommandError(
                 f"Port {port} cannot be used: {reason}. Choose another, as make run PORT=8001."
             ) from error

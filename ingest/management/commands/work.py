@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from findings.bulk.background import start_publishing
+from ingest.arguments import at_least_one
 from ingest.sandbox import processors
 from ingest.uploads.worker import keep_working, work_for_broker
 from inspections.environment import UploadWorker
@@ -23,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--until-done", action="store_true", help="end when nothing is left to do")
         parser.add_argument(
             "--processes",
-            type=int,
+            type=at_least_one,
             default=processors(),
             help="documents to work on at a time, with UPLOAD_WORKER=celery (default: processors)",
         )
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         """Work."""
         require_migrated()
         if settings.UPLOAD_WORKER == UploadWorker.CELERY:
-            work_for_broker(max(1, options["processes"]))
+            work_for_broker(options["processes"])
             return
         try:
             keep_working(until_done=options["until_done"], lock=options["lock"])

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from inspections.backup.places import UnusablePlaceError, new_backup
 from inspections.backup.writing import write_backup
+from inspections.migrated import require_migrated
 
 
 class Command(BaseCommand):
@@ -21,7 +22,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Write the file. CommandError where it exists, or its folder or store does not."""
+        """Write the file. CommandError where it exists, its folder or store does not, or tables are missing."""
+        require_migrated()
         place = str(options["file"])
         try:
             with new_backup(place) as path:

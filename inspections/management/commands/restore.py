@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from inspections.backup.places import UnusablePlaceError, kept_backup
 from inspections.backup.restoring import NotRestored, restore_backup
+from inspections.migrated import require_migrated
 
 
 class Command(BaseCommand):
@@ -22,6 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Restore. CommandError where that is not possible; nothing was changed then."""
+        require_migrated()
         try:
             with kept_backup(str(options["file"])) as path:
                 result = restore_backup(path, overwrite=options["overwrite"])

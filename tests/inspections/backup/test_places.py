@@ -30,6 +30,21 @@ def test_what_is_written_at_a_path_is_read_there(tmp_path):
     assert read(str(tmp_path / "all.zip")) == b"rows"
 
 
+def test_a_place_that_holds_no_file_is_refused_by_its_name(tmp_path):
+    for place in (tmp_path / "none.zip", tmp_path):
+        with pytest.raises(UnusablePlaceError, match=f"There is no file {place}"):
+            read(str(place))
+
+
+def test_places_that_this_user_may_not_use_are_refused(tmp_path, monkeypatch):
+    write(str(tmp_path / "all.zip"))
+    monkeypatch.setattr("os.access", lambda place, mode: False)
+    with pytest.raises(UnusablePlaceError, match="may not be read"):
+        read(str(tmp_path / "all.zip"))
+    with pytest.raises(UnusablePlaceError, match="Nothing may be written"):
+        write(str(tmp_path / "other.zip"))
+
+
 def test_what_is_sent_to_an_object_store_is_read_from_it_and_nothing_is_left_here(store, tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     data = bytes(range(256)) * 60_000  # more than is sent in one piece

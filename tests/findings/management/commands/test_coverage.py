@@ -6,9 +6,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import OperationalError
 
-from findings.management.commands import coverage
 from tests import builders
 
 pytestmark = pytest.mark.django_db
@@ -42,12 +40,3 @@ def test_rows_are_printed_as_json_under_filters():
 def test_a_wrong_filter_is_told():
     with pytest.raises(CommandError, match="no-such"):
         printed("--framework", "no-such")
-
-
-def test_a_database_without_its_tables_says_what_to_run(monkeypatch):
-    def fail():
-        raise OperationalError("no such table: inspections_inspection")
-
-    monkeypatch.setattr(coverage, "coverage_rows", fail)
-    with pytest.raises(CommandError, match=r"no such table.*manage\.py migrate"):
-        printed()

@@ -40,6 +40,11 @@ def test_files_are_made_when_something_changed_and_only_then():
     assert not made.is_whole
 
 
+def test_what_is_no_address_of_a_site_is_refused():
+    with pytest.raises(CommandError, match="“reports” is no address of a site"):
+        printed("--site", "reports")
+
+
 def test_why_nothing_was_published_is_told(monkeypatch):
     def fail(site: str) -> None:
         raise NotPublished("Another process is making them.")

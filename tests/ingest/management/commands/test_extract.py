@@ -72,6 +72,13 @@ def test_a_folder_is_searched_and_an_archive_is_read_member_by_member(tmp_path):
     ]
 
 
+def test_where_there_is_no_document_nothing_is_printed_and_it_is_said(tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended:
+        extracted(tmp_path)
+    assert ended.value.code == f"There is no document in {tmp_path}."
+    assert capsys.readouterr().out == ""
+
+
 def test_several_workers_print_the_same_lines(tmp_path):
     paths = sorted(SAMPLES.glob("*.txt"))[:4]
     assert extracted(*paths, "--workers", "1") == extracted(*paths, "--workers", "3")

@@ -137,9 +137,9 @@ def test_what_is_missing_is_told_in_a_sentence(server: MisbehavingServer, settin
     assert fetch(list=True).startswith("council: Papers of Wexcombe; A list of addresses; files.test:")
     with storage.only_one(), pytest.raises(CommandError, match="Another fetch is at work"):
         fetch()
-    for contact in ("", "nobody", "a@example.org\r\nX: y"):
+    for contact, words in (("", "not set"), ("nobody", "no address"), ("a@example.org\r\nX: y", "no address")):
         settings.FETCH_CONTACT = contact
-        with pytest.raises(CommandError, match="FETCH_CONTACT is not set"):
+        with pytest.raises(CommandError, match=rf"FETCH_CONTACT is {words}\. Set it to"):
             fetch()
     with pytest.raises(CommandError, match="There is no source “other”"):
         fetch("other")

@@ -44,9 +44,10 @@ def test_a_port_that_another_program_has_is_said_before_anything_happens(tmp_pat
             call_command("serve", documents=tmp_path, port=taken.getsockname()[1])
 
 
-def test_a_port_that_does_not_exist_is_said(tmp_path):
-    with pytest.raises(CommandError, match="Port 99999 cannot be used"):
-        call_command("serve", documents=tmp_path, port=99_999)
+@pytest.mark.parametrize("port", [0, -1, 65_536])
+def test_a_port_that_does_not_exist_is_said(tmp_path, port):
+    with pytest.raises(CommandError, match=f"There is no port {port}"):
+        call_command("serve", documents=tmp_path, port=port)
 
 
 def test_without_documents_the_samples_are_read(documents):

@@ -3,12 +3,14 @@
 import json
 from io import StringIO
 
+import pytest
 from django.core.management import call_command
 
 from ingest.bench.pages import FIRST, Timing
 from ingest.management.commands import time_pages
 
 
+@pytest.mark.django_db
 def test_each_timing_is_a_line(monkeypatch):
     asked = []
 

@@ -3,7 +3,7 @@
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from ingest.management.commands import work
 
@@ -38,5 +38,6 @@ def test_with_a_broker_it_works_with_as_many_processes_as_it_is_told(monkeypatch
     asked: list[int] = []
     monkeypatch.setattr(work, "work_for_broker", asked.append)
     call_command("work", "--processes=3")
-    call_command("work", "--processes=0")
-    assert asked == [3, 1]
+    assert asked == [3]
+    with pytest.raises(CommandError, match="“0” is no whole number of 1 or more"):
+        call_command("work", "--processes=0")
