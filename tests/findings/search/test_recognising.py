@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from findings.search.recognising import FilterName, NameUse, Recognition, quoting, recognise, without
 from tests.findings.search.test_language import TYPED
@@ -112,7 +113,12 @@ def test_a_name_can_be_left_out_or_put_into_quotation_marks():
     assert not [one for one in found(quoting(typed, kent)).taken if one.filter == "authority"]
 
 
-@given(TYPED)
+# Of random letters none make a name: words of names stand between them, so that some are found.
+WORDS_OF_NAMES = st.sampled_from(sorted({word for words in NAMES for word in words} | set(YEARS)))
+NAMES_AMONG_OTHERS = st.lists(st.one_of(WORDS_OF_NAMES, WORDS_OF_NAMES, TYPED), max_size=8).map(" ".join)
+
+
+@given(NAMES_AMONG_OTHERS)
 def test_whatever_is_typed_names_lie_inside_it_in_order(typed):
     end = 0
     for one in found(typed).taken:
