@@ -1,13 +1,14 @@
 """The rows of a table without drawn lines: which of its lines begin one.
 
 In this order: lines drawn across the table; wider space between rows, each of which fills at least half of the columns;
-a reference in front of each row, behind wider space; every line, where all fill both of two columns; else, where all
-lines stand equally near, the cells that are filled again. There a line goes on in cells that had no room left for its
-first word, or in small letters. What is not sure gives no rows.
+a reference in front of each row, behind wider space; every line, where all fill both of two columns, or most of more
+and none stands as near as lines of one cell; else, where all lines stand equally near, the cells that are filled again.
+There a line goes on in cells that had no room left for its first word, or in small letters. What is not sure gives no
+rows.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,7 +21,9 @@ PAIR = 2
 
 # Distances as multiples of the size of type.
 SPACE = 0.3  # between two words
-WIDER = 0.3  # by which the space between rows is wider than that between lines
+WIDER = 0.2  # by which the space between rows is wider than that between lines
+
+APART = 1.7  # from one line to the next where no cell goes on
 
 EDGE = 2.0
 """Points between the words of a table and the lines around it."""
@@ -96,18 +99,40 @@ def starts_of(body: Sequence[Words], columns: Columns, drawn: Sequence[DrawnLine
     pitches = [top_of(below) - top_of(above) for above, below in pairwise(body)]
     if not pitches:
         return [0]
-    wider = [pitch > min(pitches) + WIDER * body[0][0].size for pitch in pitches]
+    wider = _wider(body, columns)
     filled = [columns.filled(line) for line in body]
     if any(wider) and all(2 * len(group) >= columns.number for group in _groups(filled, wider)):
-        return [0, *(at for at, wide in enumerate(wider, 1) if wide)]
+        spaced = [0, *(at for at, wide in enumerate(wider, 1) if wide)]
+        return [] if _hide_rows(body, spaced, columns) else spaced
     if keyed := _keyed(body, columns, wider):
         return keyed
     if columns.number == PAIR and not any(wider) and all(len(cells) == PAIR for cells in filled):
+        return list(range(len(body)))
+    if min(pitches) > APART * body[0][0].size and all(2 * len(cells) > columns.number for cells in filled):
         return list(range(len(body)))
     starts = [at for at, cells in enumerate(filled) if cells >= filled[0]]
     if any(wider) or len(filled[0]) < FEWEST_COLUMNS:
         return []
     return starts if all(_is_clear(body, at, at in starts, columns) for at in range(1, len(body))) else []
+
+
+def _wider(body: Sequence[Words], columns: Columns) -> list[bool]:
+    """Whether more space stands over each line but the first than between two lines of one cell.
+
+    The lines of cells that are centred beside higher ones stand between the lines of these, with less space.
+    """
+    spaces: list[float] = []
+    within: list[float] = []
+    lowest = bottom_of(body[0])
+    bottoms = {column: bottom_of(words) for column, words in columns.cells(body[0]).items()}
+    for line in body[1:]:
+        spaces.append(top_of(line) - lowest)
+        lowest = max(lowest, bottom_of(line))
+        for column, words in columns.cells(line).items():
+            within += [top_of(words) - bottoms[column]] if column in bottoms else []
+            bottoms[column] = bottom_of(words)
+    usual = min(within, default=min(spaces, default=0.0))
+    return [space > usual + WIDER * body[0][0].size for space in spaces]
 
 
 def _keyed(body: Sequence[Words], columns: Columns, wider: Sequence[bool]) -> list[int]:
@@ -133,6 +158,29 @@ def _groups(filled: Sequence[frozenset[int]], wider: Sequence[bool]) -> list[fro
     return groups
 
 
+def _hide_rows(body: Sequence[Words], starts: Collection[int], columns: Columns) -> bool:
+    """Tell whether a line inside a row looks like the first of another: several cells begin anew and none goes on.
+
+    A cell begins anew with a large letter or a figure although the line above it had room left for its first word.
+    """
+    above: dict[int, Words] = {}
+    for at, line in enumerate(body):
+        cells = columns.cells(line)
+        both = {} if at in starts else {column: words for column, words in cells.items() if column in above}
+        small = any(words[0].text[:1].islower() for words in cells.values())
+        anew = sum(_had_room(above[column], words, columns.edges[column + 1]) for column, words in both.items())
+        if anew > 1 and not small:
+            return True
+        above = cells if at in starts else above | cells
+    return False
+
+
+def _had_room(above: Words, words: Words, edge: float) -> bool:
+    """Tell whether the line above in a cell, whose right edge is given, had room left for the first word of a line."""
+    first = words[0]
+    return above[-1].x1 + SPACE * first.size + first.x1 - first.x0 < edge - EDGE
+
+
 def _is_clear(body: Sequence[Words], at: int, starts: bool, columns: Columns) -> bool:
     """Tell whether a line surely begins a row, or surely goes on with the one above, where all lines stand as near.
 
@@ -142,9 +190,7 @@ def _is_clear(body: Sequence[Words], at: int, starts: bool, columns: Columns) ->
     above, line = columns.cells(body[at - 1]), columns.cells(body[at])
     small = [words[0].text[:1].islower() for words in line.values()]
     room = [
-        above[column][-1].x1 + SPACE * words[0].size + words[0].x1 - words[0].x0 < columns.edges[column + 1] - EDGE
-        for column, words in line.items()
-        if column in above
+        _had_room(above[column], words, columns.edges[column + 1]) for column, words in line.items() if column in above
     ]
     if starts:
         return not any(small) and any(room)
@@ -152,12 +198,21 @@ def _is_clear(body: Sequence[Words], at: int, starts: bool, columns: Columns) ->
 
 
 def _ruled_starts(body: Sequence[Words], columns: Columns, drawn: Sequence[DrawnLine]) -> list[int]:
-    """The lines behind which a line is drawn across the table."""
-    width = columns.edges[-1] - columns.edges[0]
-    across = [(line.top + line.bottom) / 2 for line in drawn if line.x1 - line.x0 >= ACROSS * width]
+    """The lines behind which a line is drawn across the table, in one piece or under each cell."""
+    across = _across(drawn, ACROSS * (columns.edges[-1] - columns.edges[0]))
     between = [
         at
         for at, (above, below) in enumerate(pairwise(body), 1)
         if any((top_of(above) + bottom_of(above)) / 2 < y < (top_of(below) + bottom_of(below)) / 2 for y in across)
     ]
     return [0, *between] if len(between) >= FEWEST_ROWS - 1 else []
+
+
+def _across(drawn: Iterable[DrawnLine], width: float) -> list[float]:
+    """The heights at which level lines are as wide together, in points."""
+    widths: dict[int, float] = {}
+    for line in drawn:
+        if line.bottom - line.top < line.x1 - line.x0:
+            level = round((line.top + line.bottom) / 2)
+            widths[level] = widths.get(level, 0.0) + line.x1 - line.x0
+    return [float(level) for level, together in widths.items() if together >= width]

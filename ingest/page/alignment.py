@@ -3,17 +3,18 @@
 A table begins with a row of headings that plans have, or with "Judgement" and "Grade". Its columns are clear where the
 same gaps run down between all of its rows; it ends where words stand in a gap, where other headings follow, or far
 below the last row. A line over all columns that stands between two drawn lines is a row of one cell. Its rows are told
-by ``aligned_rows``; a table of fewer than three, or one whose rows are not clear, is left as it is. At the top of the
-next page a table goes on in the same columns.
+by ``aligned_rows``; a table whose rows are not clear, or that goes on below a line across its columns, is left as it
+is, and so are fewer than three rows if a heading is unknown. At the top of the next page a table goes on in the same
+columns.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.page.aligned_columns import LOOKED_AT, columns_under, heading_at, may_head, parts_of, split, starts_in
 from ingest.page.aligned_rows import (
     EDGE,
-    FEWEST_COLUMNS,
     FEWEST_ROWS,
     PAIR,
     WIDER,
@@ -28,44 +29,34 @@ from ingest.page.aligned_rows import (
 from ingest.page.layout import SheetWords
 from ingest.page.rows import printed_rows
 from ingest.page.tables import DrawnLine
-from ingest.page.words import PrintedWord, spell
-from ingest.wording.judgement_columns import heads_judgements
-from ingest.wording.plan_columns import heads_actions, is_known_heading
+from ingest.page.words import spell
+from ingest.wording.plan_columns import is_known_heading
 
-HEADING_LINES = 3
-"""Lines over which the headings of columns may run."""
+FAR = 4.0
+"""From one row to the next, at most, as a multiple of the size of type."""
 
-HEADING_WORDS = frozenset(
-    form for word in ("Acti", "What", "Task", "Obje", "Step", "Judg") for form in (word, word.upper())
-)
-"""How the heading of the column of actions, or of that of judgements, begins."""
-
-LONGEST_ALONE = 4
-"""Words of a line of one part that may be the first line of a heading."""
-
-# Distances as multiples of the size of type.
-GAP = 0.9  # between two headings that stand side by side
-GUTTER = 0.45  # at least, between two columns
-FAR = 4.0  # from one row to the next, at most
+LOOKED_BELOW = 5
+"""Lines below a table in which another of its rows is looked for."""
 
 AT_TOP = 3
 """Rows of words at the top of a page, running headers among them, behind which a table goes on at the latest."""
 
 
 def rule_tables(sheets: Sequence[SheetWords]) -> list[SheetWords]:
-    """Draw lines into the pages, around the cells of tables of actions that have none."""
+    """Draw lines into the pages, around the cells of tables of actions that have none; name those that have to stay."""
     ruled: list[SheetWords] = []
     open_columns: Columns | None = None
     for sheet in sheets:
-        lines, open_columns = _rule(sheet, open_columns)
-        ruled.append(replace(sheet, drawn=[*sheet.drawn, *lines]) if lines else sheet)
+        lines, open_columns, unread = _rule(sheet, open_columns)
+        ruled.append(replace(sheet, drawn=[*sheet.drawn, *lines], unread=unread) if lines or unread else sheet)
     return ruled
 
 
-def _rule(sheet: SheetWords, open_columns: Columns | None) -> tuple[list[DrawnLine], Columns | None]:
-    """The lines for the tables of a page, and the columns of the one that may go on overleaf."""
-    if open_columns is None and not _may_head(sheet.words):
-        return [], None
+def _rule(sheet: SheetWords, open_columns: Columns | None) -> tuple[list[DrawnLine], Columns | None, list[str]]:
+    """The lines for the tables of a page, the columns of the one that may go on overleaf, headings of the unread."""
+    unread: list[str] = []
+    if open_columns is None and not may_head(sheet.words):
+        return [], None, unread
     rows = printed_rows(sheet.words)
     lines: list[DrawnLine] = []
     at, last = 0, None
@@ -75,97 +66,33 @@ def _rule(sheet: SheetWords, open_columns: Columns | None) -> tuple[list[DrawnLi
         lines, at = lines + made, end
         last = open_columns if made and end >= len(rows) - 1 else None
     while at < len(rows):
-        heading = _heading(rows, at)
+        heading = heading_at(rows, at)
         if not heading or _is_ruled(sheet.drawn, rows[at]):
             at += 1
             continue
-        end = _end(rows, at, heading, sheet.drawn)
-        headings = _parts(rows, at, heading)
+        starts = starts_in(rows[at : at + LOOKED_AT])
+        end = _end(rows, at, heading, sheet.drawn, starts)
+        headings = parts_of(rows, at, heading, starts)
         if len(headings) == PAIR and any(_is_ruled(sheet.drawn, row) for row in rows[at:end]):
             at += heading
             continue
-        columns = _columns(_in_columns(rows, at, end, sheet.drawn), headings)
-        made = _drawn(rows[at:end], heading, columns, sheet.drawn) if columns else []
+        columns = columns_under(_in_columns(rows, at, end, sheet.drawn), headings, starts)
+        if columns and len(headings) > PAIR and _goes_on_below(rows, end, columns):
+            columns = None
+        fewest = 1 if all(is_known_heading(spell(part)) for part in headings) else FEWEST_ROWS
+        made = _drawn(rows[at:end], heading, columns, sheet.drawn, fewest) if columns else []
         lines += made
         last = columns if made and end >= len(rows) - 1 else None
+        if not made and len(headings) > PAIR:
+            unread.append(", ".join(map(spell, headings)))
         at = end if made else at + heading
-    return lines, last
-
-
-def _may_head(words: Iterable[PrintedWord]) -> bool:
-    """Tell whether the page has words that the headings of such a table have: most pages have none."""
-    return not HEADING_WORDS.isdisjoint([word[0][:4] for word in words])
-
-
-def _split(row: Words) -> list[Words]:
-    """The words of a row that stand together."""
-    parts = [row[:1]]
-    for before, word in pairwise(row):
-        if word.x0 - before.x1 > GAP * word.size:
-            parts.append([word])
-        else:
-            parts[-1].append(word)
-    return parts
-
-
-def _parts(rows: Sequence[Words], at: int, lines: int) -> list[Words]:
-    """The headings that stand in some lines, each with all of its words."""
-    parts: list[Words] = []
-    for row in rows[at : at + lines]:
-        for part in _split(row):
-            over = [p for p in parts if left_of(part) < right_of(p) and right_of(part) > left_of(p)]
-            if len(over) == 1:
-                over[0].extend(part)
-            else:
-                parts.append(part)
-    return sorted(parts, key=left_of)
-
-
-def _heading(rows: Sequence[Words], at: int) -> int:
-    """How many lines from a row on are the headings of a table of actions or judgements; 0 where they are none."""
-    if len(rows[at]) > LONGEST_ALONE and len(_split(rows[at])) == 1:
-        return 0
-    if heads_judgements([spell(part) for part in _split(rows[at])]):
-        return 1
-    for lines in range(min(HEADING_LINES, len(rows) - at), 0, -1):
-        texts = [spell(part) for part in _parts(rows, at, lines)]
-        known = all(map(is_known_heading, texts)) if lines > 1 else True
-        if len(texts) >= FEWEST_COLUMNS and known and heads_actions(texts):
-            return lines
-    return 0
-
-
-def _gaps(rows: Iterable[Words]) -> list[tuple[float, float]]:
-    """The stretches of a page's width in which no row has words."""
-    spans = sorted((left_of(part), right_of(part)) for row in rows for part in _split(row))
-    gaps: list[tuple[float, float]] = []
-    end = spans[0][1]
-    for left, right in spans[1:]:
-        if left > end:
-            gaps.append((end, left))
-        end = max(end, right)
-    return gaps
-
-
-def _columns(rows: Sequence[Words], headings: Sequence[Words]) -> Columns | None:
-    """The columns under the headings; None where no gap runs down between two of them."""
-    gaps = [gap for gap in _gaps(rows) if gap[1] - gap[0] >= GUTTER * rows[0][0].size]
-    inner: list[float] = []
-    for first, second in pairwise(headings):
-        between = [gap for gap in gaps if gap[1] > left_of(first) and gap[0] < right_of(second)]
-        fitting = [gap for gap in between if gap[0] >= left_of(first) and gap[1] <= right_of(second)]
-        if not fitting:
-            return None
-        start, stop = max(fitting, key=lambda gap: gap[1] - gap[0])
-        inner.append((start + stop) / 2)
-    words = [word for row in rows for word in row]
-    return Columns((left_of(words) - EDGE, *inner, right_of(words) + EDGE))
+    return lines, last, unread
 
 
 def _is_across(rows: Sequence[Words], at: int, drawn: Sequence[DrawnLine]) -> bool:
     """Tell whether a row is one line of words between two lines that are drawn across and reach beyond it."""
     row = rows[at]
-    if at == 0 or len(_split(row)) > 1:
+    if at == 0 or len(split(row)) > 1:
         return False
     below = top_of(rows[at + 1]) if at + 1 < len(rows) else bottom_of(row) + FAR * row[0].size
     level = [line for line in drawn if line.x0 <= left_of(row) and line.x1 >= right_of(row) + FAR * row[0].size]
@@ -178,22 +105,33 @@ def _in_columns(rows: Sequence[Words], begin: int, end: int, drawn: Sequence[Dra
     return [rows[at] for at in range(begin, end) if at == begin or not _is_across(rows, at, drawn)]
 
 
-def _end(rows: Sequence[Words], at: int, heading: int, drawn: Sequence[DrawnLine]) -> int:
+def _end(rows: Sequence[Words], at: int, heading: int, drawn: Sequence[DrawnLine], starts: Collection[int]) -> int:
     """Where the table ends whose headings stand at a row: in front of the first row that does not go on with it."""
-    headings = _parts(rows, at, heading)
+    headings = parts_of(rows, at, heading, starts)
     end = at + heading
     while end < len(rows):
         row, before = rows[end], rows[end - 1]
         far = top_of(row) - bottom_of(before) > FAR * row[0].size
-        if far or _heading(rows, end):
+        if far or heading_at(rows, end):
             break
         within = _in_columns(rows, at, end + 1, drawn)
-        if within[-1] is row and _columns(within, headings) is None:
+        if within[-1] is row and columns_under(within, headings, starts) is None:
             break
         end += 1
-    if len(headings) == PAIR and (columns := _columns(rows[at:end], headings)):
+    if len(headings) == PAIR and (columns := columns_under(rows[at:end], headings, starts)):
         return _behind_grades(rows, at + heading, end, columns)
     return _without_tail(rows, at + heading, end)
+
+
+def _goes_on_below(rows: Sequence[Words], end: int, columns: Columns) -> bool:
+    """Tell whether lines stand in the columns of a table right below a line that does not, which seemed to end it."""
+    for at in range(end, min(end + LOOKED_BELOW, len(rows))):
+        line = rows[at]
+        if top_of(line) - bottom_of(rows[at - 1]) > FAR * line[0].size or heading_at(rows, at):
+            return False
+        if at > end and columns.fit(line) and len(columns.filled(line)) > 1:
+            return True
+    return False
 
 
 def _behind_grades(rows: Sequence[Words], begin: int, end: int, columns: Columns) -> int:
@@ -209,7 +147,7 @@ def _behind_grades(rows: Sequence[Words], begin: int, end: int, columns: Columns
 
 def _without_tail(rows: Sequence[Words], begin: int, end: int) -> int:
     """The end without lines of one part below the table: a heading, or the foot of the page."""
-    while end > begin and len(_split(rows[end - 1])) == 1 and _stands_apart(rows, end - 1, begin):
+    while end > begin and len(split(rows[end - 1])) == 1 and _stands_apart(rows, end - 1, begin):
         end -= 1
     return end
 
@@ -223,10 +161,11 @@ def _stands_apart(rows: Sequence[Words], at: int, begin: int) -> bool:
 def _rest(rows: Sequence[Words], columns: Columns, drawn: Sequence[DrawnLine]) -> tuple[int, int]:
     """Where, at the top of a page, the rest of a table begins and ends."""
     begin = next((at for at, row in enumerate(rows[:AT_TOP]) if columns.fit(row) and len(columns.filled(row)) > 1), 0)
-    if not rows or not columns.fit(rows[begin]) or len(columns.filled(rows[begin])) < 2:
+    fits = bool(rows) and columns.fit(rows[begin]) and len(columns.filled(rows[begin])) > 1
+    if not fits or heading_at(rows, begin):
         return 0, 0
     end = begin + 1
-    while end < len(rows) and not _heading(rows, end):
+    while end < len(rows) and not heading_at(rows, end):
         if not columns.fit(rows[end]) and not _is_across(rows, end, drawn):
             break
         if top_of(rows[end]) - bottom_of(rows[end - 1]) > FAR * rows[end][0].size:
@@ -257,13 +196,23 @@ def _outer(columns: Columns, drawn: Sequence[DrawnLine], top: float, bottom: flo
     return min((left, *(line.x0 for line in level))), max((right, *(line.x1 for line in level)))
 
 
+def _under_headings(rows: Sequence[Words], heading: int, columns: Columns) -> bool:
+    """Tell whether the words of each cell stand under the heading of their column: a few rows tell no more of it."""
+    heads = columns.cells(word for row in rows[:heading] for word in row)
+    cells = [(column, words) for row in rows[heading:] for column, words in columns.cells(row).items()]
+    return all(
+        column in heads and left_of(words) < right_of(heads[column]) and right_of(words) > left_of(heads[column])
+        for column, words in cells
+    )
+
+
 def _drawn(
-    rows: Sequence[Words], heading: int, columns: Columns, drawn: Sequence[DrawnLine], fewest: int = FEWEST_ROWS
+    rows: Sequence[Words], heading: int, columns: Columns, drawn: Sequence[DrawnLine], fewest: int
 ) -> list[DrawnLine]:
     """The lines around the cells of a table; none where its rows are not clear, or too few."""
     body = rows[heading:]
     starts = starts_of(body, columns, drawn) if body else []
-    if len(starts) < fewest:
+    if len(starts) < fewest or (heading and len(starts) < FEWEST_ROWS and not _under_headings(rows, heading, columns)):
         return []
     top, bottom = top_of(rows[0]) - EDGE, bottom_of(rows[-1]) + EDGE
     tops = [heading + start for start in starts if heading + start > 0]

@@ -36,6 +36,7 @@ class SheetWords:
     ``height`` is that of the frame in which most words are upright, in points; ``turn`` tells how the frame is turned
     if that is not the page as it is shown. ``asides`` are the words that stand on their side in that frame, each with
     its own; ``overprint`` are words that are no part of the text, such as a slanted stamp, one stretch after the other.
+    ``unread`` are the headings of tables without drawn lines whose rows could not be told.
     """
 
     number: int
@@ -45,6 +46,7 @@ class SheetWords:
     turn: Turn | None = None
     asides: Sequence[tuple[Turn, Sequence[PrintedWord]]] = ()
     overprint: Sequence[Sequence[PrintedWord]] = ()
+    unread: Sequence[str] = ()
 
 
 @dataclass(slots=True)

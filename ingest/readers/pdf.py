@@ -60,8 +60,9 @@ def read(data: bytes) -> ReadDocument:
     found = _read_pages(data)
     printed, pictured, count = found.printed, found.pictured, found.count
     damage = find_damage(data)
-    notices = (*_notices(found), *([damage] if damage else ()))
-    pages = [lay_out(sheet) for sheet in rule_tables(set_overprint_apart([_sheet(page) for page in found.pages]))]
+    sheets = rule_tables(set_overprint_apart([_sheet(page) for page in found.pages]))
+    notices = (*_notices(found), *([damage] if damage else ()), *_unread_tables(sheets))
+    pages = [lay_out(sheet) for sheet in sheets]
     whole = [tuple(page.items) for page in pages]
 
     kept: tuple[KeptPage, ...] = ()
@@ -171,6 +172,17 @@ def _notices(found: ReadPages) -> Iterator[NoticeDraft]:
         sorted({*_imposed(pages), *(p.number for p in pages if is_spread(p.words, p.lines, p.width, p.height))})
     )
     yield from check_recognised({page.number: page.scan for page in pages if page.scan})
+
+
+def _unread_tables(sheets: Sequence[SheetWords]) -> Iterator[NoticeDraft]:
+    """The notice about each table of actions without drawn lines whose rows could not be told."""
+    for sheet in sheets:
+        for headings in sheet.unread:
+            message = (
+                f"The table under “{headings}” has no drawn lines and was not read as rows; its words are text. "
+                "Save it as Word or Excel, or add its actions by hand."
+            )
+            yield NoticeDraft(NoticeLevel.ERROR, NoticeCode.TABLE_NOT_READ, message, sheet.number)
 
 
 def _pictured(pages: list[int]) -> list[NoticeDraft]:

@@ -72,3 +72,34 @@ def test_a_word_across_an_edge_does_not_fit() -> None:
     assert COLUMNS.fit(row("Visit", 72.0))
     assert not COLUMNS.fit(row("Visit", 210.0))
     assert not COLUMNS.fit(row("Visit", 410.0))
+
+
+def test_a_line_drawn_in_pieces_under_each_cell_is_one() -> None:
+    lines = body(ONE, TWO, THREE)
+    pieces = [DrawnLine(x0, y, x1, y) for y in (13.0, 27.0) for x0, x1 in ((72, 220), (220, 320), (320, 410))]
+    doubtful = body(ONE, ("Meet", "", ""), THREE)
+    assert starts_of(doubtful, COLUMNS, pieces) == starts_of(lines, COLUMNS, pieces) == [0, 1, 2]
+    assert starts_of(doubtful, COLUMNS, pieces[::3]) == []
+
+
+def test_lines_of_a_centred_cell_stand_between_those_of_a_higher_one() -> None:
+    def group(top: float) -> list[Words]:
+        return body(
+            ("Visit all of", "", "May"), ("", "Ann", ""), ("the families", "", "2024"), tops=(top, top + 7, top + 14)
+        )
+
+    level = body(TWO, ("of the team", "", "2024"), tops=(108, 122))
+    assert starts([*group(0), *group(36), *group(72), *level]) == [0, 3, 6, 9]
+
+
+def test_lines_far_from_each_other_are_rows_of_one_line() -> None:
+    lines = (ONE, ("Meet", "", "June"), THREE)
+    assert starts(body(*lines, tops=(0, 24, 48))) == [0, 1, 2]
+    assert starts(body(*lines, tops=(0, 14, 28))) == []
+
+
+def test_space_that_differs_too_little_hides_no_row() -> None:
+    lines = (ONE, ("and record", "it", ""), TWO, ("and others", "", ""), THREE, ("of them", "", ""))
+    assert starts(body(*lines, tops=(0, 14, 32, 46, 64, 78))) == [0, 2, 4]
+    hidden = (ONE, ("and record", "it", ""), TWO, THREE, ("of them", "", ""))
+    assert starts(body(*hidden, tops=(0, 14, 32, 46, 60))) == []

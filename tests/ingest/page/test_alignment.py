@@ -51,8 +51,20 @@ def test_headings_may_run_over_two_lines_and_stand_in_the_middle_of_their_column
     assert found == [["Action", "Responsible officer", "By when"], *map(list, ROWS)]
 
 
-def test_two_rows_are_too_few() -> None:
-    assert tables(sheet(HEAD, *ROWS[:2])) == []
+def test_two_rows_are_too_few_unless_all_headings_are_those_of_plans() -> None:
+    head = ("Action", "Lead", "Mayor of it", "By when")
+    rows = [(*one[:2], "Cy", one[2]) for one in ROWS]
+    lefts = (72.0, 250.0, 350.0, 450.0)
+    assert len(tables(sheet(head, *rows, lefts=lefts))) == 1
+    assert tables(sheet(head, *rows[:2], lefts=lefts)) == []
+    assert tables(sheet(HEAD, *ROWS[:2])) == [[list(HEAD), *map(list, ROWS[:2])]]
+
+
+def test_few_rows_have_to_stand_under_their_headings() -> None:
+    centred = sheet(HEAD, lefts=(72.0, 250.0, 480.0))
+    one = sheet(("", "", ""), ROWS[0])
+    assert tables(SheetWords(1, 842, [*centred.words, *one.words])) == []
+    assert len(tables(sheet(HEAD, ROWS[0]))) == 1
 
 
 def test_headings_that_no_plan_has_rule_nothing() -> None:
@@ -156,7 +168,46 @@ def test_a_line_over_all_columns_between_drawn_lines_is_a_row_of_one_cell() -> N
     given = sheet(HEAD, ROWS[0], group, *ROWS[1:])
     level = [DrawnLine(70, 118 + 24.0 * at, 520, 118 + 24.0 * at) for at in range(5)]
     assert tables(replace(given, drawn=level)) == [[list(HEAD), list(ROWS[0]), list(group), *map(list, ROWS[1:])]]
-    assert tables(given) == []
+    (left,) = rule_tables([given])
+    assert (tables(given), left.unread) == ([], ["Action, Lead, By when"])
+
+
+def test_a_table_whose_rows_cannot_be_told_is_named_by_its_headings() -> None:
+    doubtful = sheet(HEAD, ROWS[0], ("Meet", "", ""), *ROWS[1:], step=14)
+    (found,) = rule_tables([doubtful])
+    assert (found.drawn, found.unread) == ([], ["Action, Lead, By when"])
+    assert rule_tables([sheet(HEAD, *ROWS)])[0].unread == []
+
+
+def test_a_full_cell_may_stand_as_near_to_the_next_as_words_do() -> None:
+    near = ("Visit all of the families in", "Ann", "May")
+    lefts = (72.0, 244.0, 400.0)
+    assert tables(sheet(HEAD, *ROWS, near, lefts=lefts)) == [[list(HEAD), *map(list, ROWS), list(near)]]
+    assert tables(sheet(HEAD, near, *ROWS, lefts=lefts)) == [[list(HEAD), list(near), *map(list, ROWS)]]
+
+
+def test_a_narrow_column_may_leave_its_heading_no_room() -> None:
+    head, rows = ("No.", "Action", "Lead", "By when"), [(str(at), *one) for at, one in enumerate(ROWS, 1)]
+    lefts = (72.0, 96.0, 250.0, 400.0)
+    assert tables(sheet(head, *rows, lefts=lefts)) == [[list(head), *map(list, rows)]]
+
+
+def test_a_table_with_its_headings_again_on_the_next_page_has_columns_of_its_own_there() -> None:
+    wide = ("Visit all of the families there", "Ann", "May")
+    second = sheet(HEAD, wide, page=2, lefts=(72.0, 300.0, 400.0))
+    assert tables(sheet(HEAD, *ROWS), second) == [[list(HEAD), *map(list, ROWS)], [list(HEAD), list(wide)]]
+
+
+def test_the_line_below_a_heading_belongs_to_it_only_if_it_stands_near() -> None:
+    lines = ((100, HEAD), (124, ("", "", "31 March")), (131, ROWS[0][:2]), (138, ("", "", "2024")), (162, ROWS[1]))
+    words = [
+        word
+        for top, texts in (*lines, (186, ROWS[2]))
+        for text, left in zip(texts, LEFT, strict=False)
+        for word in row(text, left, top)
+    ]
+    (found,) = tables(SheetWords(1, 842, words))
+    assert found[:2] == [list(HEAD), ["Visit families", "Ann", "31 March 2024"]]
 
 
 def test_a_cell_alone_in_its_row_stays_in_its_column() -> None:

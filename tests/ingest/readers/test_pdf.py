@@ -379,3 +379,22 @@ def test_words_that_a_line_strikes_through_are_read_and_named():
     assert [block.text for block in document.blocks] == ["Kettles sing in each kitchen.", "Boats come home at night."]
     (notice,) = [notice for notice in document.notices if notice.code is NoticeCode.TEXT_STRUCK]
     assert (notice.page, "“Kettles sing in each kitchen.”" in notice.message) == (1, True)
+
+
+def test_a_table_of_actions_without_lines_whose_rows_cannot_be_told_is_an_error():
+    def table(*rows):
+        def page(sheet):
+            prose(sheet)
+            for row in (("Action", "Lead", "By when"), *rows):
+                for text, x in zip(row, (72, 250, 400), strict=True):
+                    sheet.at(x, sheet.y, text)
+                sheet.y += 14
+
+        return read(pdf(prose, page))
+
+    told = table(("Visit families", "Ann", "May"), ("Train all staff", "Bo", "June"), ("Audit plans", "Cy", "July"))
+    assert (len(told.blocks[-1].rows), told.notices) == (4, ())
+    doubted = table(("Visit families", "Ann", "May"), ("Meet", "", ""), ("Audit plans", "Cy", "July"))
+    assert not any(block.rows for block in doubted.blocks)
+    (notice,) = [notice for notice in doubted.notices if notice.code is NoticeCode.TABLE_NOT_READ]
+    assert (notice.level, notice.page, "“Action, Lead, By when”" in notice.message) == ("error", 2, True)
