@@ -2,8 +2,10 @@
 
 Making rows is quick, but indexing them and following recommendations takes nearly a second a report. A copy has all of
 it already: every row that hangs on documents, inspections and reports is written again under another key, so that each
-authority has so many times the inspections, and each word is found so many times. Follow-through stays within a copy.
-One thing is not as it would be: search within a report finds its words in the other copies of the report, too.
+authority has so many times the inspections, and each word is found so many times. Spread, each copy goes to other
+authorities instead, in their order and from the first one again after the last. Follow-through stays within a copy.
+Two things are not as they would be: search within a report finds its words in the other copies of the report, too, and
+titles and texts of copies that were spread name the authority of the original.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from django.db.models import Max, Model
 from findings.models import SearchEntry
 from findings.search.copying import copy_entries
 from ingest.bench.made import PROFILE
+from ingest.bench.owners import Owners, by_owner, marks_of, owners_of
 from inspections import database_statistics
 from inspections.models import Inspection, Report, SourceFile
 from inspections.write import knowledge_change, renew
@@ -45,21 +48,23 @@ class NotGeneratedError(ValueError):
     """The database holds a report that was not generated, or none."""
 
 
-def multiply(times: int) -> Iterator[int]:
+def multiply(times: int, *, spread: bool = False) -> Iterator[int]:
     """Write ``times`` - 1 copies of everything that is there, and yield the number of each when it is written.
 
-    The copies are one change of the knowledge base. On PostgreSQL the user must be allowed to leave references
-    unchecked (``session_replication_role``). Raises NotGeneratedError.
+    With ``spread`` they go to other authorities than their originals, while there are any. The copies are one change of
+    the knowledge base. On PostgreSQL the user must be allowed to leave references unchecked
+    (``session_replication_role``). Raises NotGeneratedError.
     """
     if not Report.objects.exists() or Report.objects.exclude(profile=PROFILE).exists():
         raise NotGeneratedError("Only a knowledge base that was generated is copied, and this database holds another.")
     tables = copied()
+    held = frozenset(Report.objects.values_list("authority", flat=True))
     last = max(_last_key(model) for model in tables if model is not SearchEntry)
     with knowledge_change():
         _trust_references()
         for copy in range(1, times):
             for model in tables:
-                _write(model, copy, last)
+                _write(model, copy, last, owners_of(held, copy) if spread else {})
             yield copy
         renew()
     with connection.cursor() as cursor:
@@ -93,11 +98,14 @@ def _trust_references() -> None:
             cursor.execute("SET LOCAL session_replication_role = replica")
 
 
-def _write(model: type[Model], copy: int, last: int) -> None:
+def _write(model: type[Model], copy: int, last: int, owners: Owners) -> None:
     """Write a copy of the rows of a table up to the ``last`` key, each key so many times higher."""
     columns = {field.attname: _value(model, field, copy, copy * last) for field in model._meta.concrete_fields}
+    if owners and "authority_id" in columns:
+        columns["authority_id"] = by_owner(owners, "pk")
     if model is SearchEntry:
-        copy_entries(columns, last, copy * last)
+        columns |= {"region": by_owner(owners, "region")} if owners else {}
+        copy_entries(columns, last, copy * last, marks_of(owners))
         return
     table, key = model._meta.db_table, model._meta.pk.attname
     names, values = ", ".join(map(connection.ops.quote_name, columns)), ", ".join(columns.values())

@@ -18,6 +18,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare how many times as large it is to be."""
         parser.add_argument("times", type=at_least_one, help="how many times as many reports there are to be")
+        parser.add_argument("--spread", action="store_true", help="give each copy to other authorities")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Copy, and print progress if asked.
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         """
         require_migrated()
         try:
-            for copy in multiply(options["times"]):
+            for copy in multiply(options["times"], spread=options["spread"]):
                 if options["verbosity"] > 1:
                     self.stdout.write(f"copy {copy}")
         except NotGeneratedError as error:

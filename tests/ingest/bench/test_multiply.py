@@ -1,11 +1,15 @@
 """A generated knowledge base is copied whole: rows, index and suggestions, each copy for itself."""
 
+from collections import Counter
+
 import pytest
 from django.core.management import call_command
 from django.db.models import F
 from django.urls import reverse
 
 from findings.models import Evidence, Finding, Recommendation, RecordTheme, SearchEntry
+from findings.search.databases import database
+from findings.search.terms import Question, Token, facet
 from ingest.bench.generate import Generator
 from ingest.bench.multiply import NotGeneratedError, copied, multiply
 from inspections.models import Authority, Judgement, Report, SourceFile
@@ -66,3 +70,24 @@ def test_other_reports_are_left_alone():
 def test_an_empty_database_is_said():
     with pytest.raises(NotGeneratedError):
         next(multiply(2))
+
+
+def test_copies_that_are_spread_belong_to_the_next_authorities_and_are_found_by_them():
+    list(Generator().run(150))
+    call_command("reindex", verbosity=0)
+    originals = set(Report.objects.values_list("authority", flat=True))
+    before = Report.objects.count()
+    list(multiply(TIMES, spread=True))
+    by_authority = Counter(Report.objects.values_list("authority", flat=True))
+    assert len(by_authority) == TIMES * len(originals)
+    assert set(by_authority.values()) == {before // len(originals)}
+    assert not Judgement.objects.exclude(inspection__authority=F("report__authority")).exists()
+    assert not SearchEntry.objects.exclude(authority=F("report__authority"), region=F("authority__region")).exists()
+    newest = Report.objects.select_related("authority").order_by("-pk")[0].authority
+    for letter, value, names in (
+        ("a", newest.pk, {"authority": newest}),
+        ("r", newest.region, {"region": newest.region}),
+    ):
+        found = database().entry_ids(Question(Token(facet(letter, value))), 10_000, 0)
+        assert found == list(SearchEntry.objects.filter(**names).values_list("pk", flat=True))
+        assert found
