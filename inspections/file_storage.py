@@ -78,6 +78,20 @@ def object_at(address: str) -> tuple[Storage, str]:
     return storage, name
 
 
+def look_for_bucket(address: str, seconds: float) -> None:
+    """Ask once for the bucket of ``FILES_URL``. Raises what botocore does where it is not had in so many seconds."""
+    _, options = _bucket(address, "FILES_URL")
+    config = options["client_config"].merge(_once(seconds))
+    storage = import_string(BUCKET)(**options | {"client_config": config})
+    storage.connection.meta.client.head_bucket(Bucket=options["bucket_name"])
+
+
+def _once(seconds: float) -> Any:
+    from botocore.config import Config  # installed where it is used
+
+    return Config(connect_timeout=seconds, read_timeout=seconds, retries={"total_max_attempts": 1, "mode": "standard"})
+
+
 def _bucket(address: str, setting: str) -> tuple[str, dict[str, Any]]:
     """The path in the bucket of an address, and how files are kept there; ``setting`` says where the address stood."""
     parts = urlsplit(address)

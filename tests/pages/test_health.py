@@ -4,6 +4,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from inspections.shared_services import NO_BROKER, SharedServices
 from inspections.storage_faults import UNREACHABLE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
@@ -36,3 +37,16 @@ def test_the_site_is_not_ready_before_it_is_migrated(client):
     response = client.get("/readyz")
     assert response.status_code == 503
     assert "manage.py migrate" in response.json()["reason"]
+
+
+def test_the_site_is_ready_without_broker_and_store_and_names_them(client, monkeypatch):
+    monkeypatch.setattr(SharedServices, "faults", lambda self: (NO_BROKER,))
+    response = client.get("/readyz")
+    assert (response.status_code, response.json()) == (200, {"ready": True, "missing": [NO_BROKER]})
+
+
+def test_asked_strictly_the_site_is_not_ready_without_broker_and_store(client, monkeypatch):
+    assert client.get("/readyz?strict").status_code == 200
+    monkeypatch.setattr(SharedServices, "faults", lambda self: (NO_BROKER,))
+    response = client.get("/readyz?strict")
+    assert (response.status_code, response.json()) == (503, {"ready": False, "missing": [NO_BROKER]})
