@@ -30,15 +30,17 @@ ROOTS: tuple[type[Model], ...] = (SourceFile, Inspection, Report)
 """What is copied, with everything that refers to it."""
 
 DIGITS = 8
-"""Figures of the number of a copy, which take the place of the last figures of a sha256."""
+"""Figures of the key of a copied file, which take the place of the last figures of its sha256."""
 
 UNIQUE: dict[tuple[type[Model], str], str] = {
-    (SourceFile, "sha256"): f"substr(sha256, 1, {64 - DIGITS}) || '{{copy:0{DIGITS}}}'",
-    (Report, "identity"): "identity || '-{copy}'",
-    (Report, "slug"): "slug || '-{copy}'",
-    (Inspection, "slug"): "slug || '-{copy}'",
+    (SourceFile, "sha256"): (
+        f"substr(sha256, 1, {64 - DIGITS}) || substr(CAST({10**DIGITS} + id + {{shift}} AS text), 2)"
+    ),
+    (Report, "identity"): "identity || '-{shift}'",
+    (Report, "slug"): "slug || '-{shift}'",
+    (Inspection, "slug"): "slug || '-{shift}'",
 }
-"""What a column holds in a copy, as SQL, where no two rows may hold the same."""
+"""What a column holds in a copy, as SQL, where no two rows may hold the same, also if copies are copied again."""
 
 RECORD = "record"
 """The column of indexes that holds the key of a record of any kind."""
@@ -100,7 +102,7 @@ def _trust_references() -> None:
 
 def _write(model: type[Model], copy: int, last: int, owners: Owners) -> None:
     """Write a copy of the rows of a table up to the ``last`` key, each key so many times higher."""
-    columns = {field.attname: _value(model, field, copy, copy * last) for field in model._meta.concrete_fields}
+    columns = {field.attname: _value(model, field, copy * last) for field in model._meta.concrete_fields}
     if owners and "authority_id" in columns:
         columns["authority_id"] = by_owner(owners, "pk")
     if model is SearchEntry:
@@ -113,10 +115,10 @@ def _write(model: type[Model], copy: int, last: int, owners: Owners) -> None:
         cursor.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} WHERE {key} <= {last}")  # noqa: S608
 
 
-def _value(model: type[Model], field: models.Field[object, object], copy: int, shift: int) -> str:
+def _value(model: type[Model], field: models.Field[object, object], shift: int) -> str:
     """What a column holds in a copy, as SQL."""
     if words := UNIQUE.get((model, field.name)):
-        return words.format(copy=copy)
+        return words.format(shift=shift)
     column = connection.ops.quote_name(field.attname)
     refers = isinstance(field, models.ForeignKey) and field.related_model in copied()
     record = isinstance(field, models.BigIntegerField) and field.name == RECORD
