@@ -15,6 +15,7 @@ from findings.checks.invariants import Breach, Invariant
 from findings.checks.links import LINKS
 from findings.checks.reconciled import RECONCILIATION
 from findings.checks.stored import STORED_FILES
+from findings.checks.summed import SUMS
 
 INVARIANTS: tuple[Invariant, ...] = (
     STORED_FILES,
@@ -29,6 +30,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     FOLLOW_THROUGH,
     WITHHELD_ENTRIES,
     SEARCH_INDEX,
+    SUMS,
     FIGURES,
     KEPT_PAGES,
 )

@@ -14,6 +14,7 @@ from findings.models.references import CrossReference
 from findings.models.risks import Risk
 from findings.models.search import IndexedReport, RecordCount, SearchEntry, SearchWord
 from findings.models.sections import Section
+from findings.models.sums import DomainSum, RecordSum, ReportGroup, ThemeSum
 
 __all__ = [
     "Action",
@@ -21,6 +22,7 @@ __all__ = [
     "Assignment",
     "Correction",
     "CrossReference",
+    "DomainSum",
     "Evidence",
     "Figure",
     "Finding",
@@ -32,10 +34,13 @@ __all__ = [
     "Recommendation",
     "RecordConfirmation",
     "RecordCount",
+    "RecordSum",
     "RecordTheme",
+    "ReportGroup",
     "ReportTheme",
     "Risk",
     "SearchEntry",
     "SearchWord",
     "Section",
+    "ThemeSum",
 ]

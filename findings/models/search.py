@@ -8,6 +8,7 @@ from __future__ import annotations
 from django.db import models
 
 from findings.models.interpretations import THEMES_LENGTH
+from findings.models.sums import ReportGroup
 from inspections.models import Authority, Domain, Framework, Report
 from inspections.vocabulary import Polarity, RecordKind, ReportKind, Timescale
 
@@ -55,11 +56,13 @@ class IndexedReport(models.Model):
     """The facts of a report that its entries hold. If they change, the report must be indexed again.
 
     ``counted`` is the version of the program by which its records are counted (``findings.search.counts``), 0 if none.
+    ``group`` is the one in whose sums the report is (``findings.search.sums``), null where it is in none yet.
     """
 
     report = models.OneToOneField(Report, on_delete=models.CASCADE, primary_key=True, related_name="indexed")
     facts = models.CharField(max_length=120)
     counted = models.PositiveSmallIntegerField(default=0, db_default=0)
+    group = models.ForeignKey(ReportGroup, on_delete=models.SET_NULL, related_name="indexed", null=True, blank=True)
 
     def __str__(self) -> str:
         return f"{self.report_id}: {self.facts}"

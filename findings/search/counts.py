@@ -18,6 +18,12 @@ from inspections.vocabulary import RecordKind
 
 VERSION = 1
 """Raise it when records are counted by more or by other values: then every report is indexed again."""
+COUNTED, SUMMED = 1, 2
+"""What ``IndexedReport.counted`` holds of a report whose numbers are kept, and of one that is in sums, too.
+
+The version before knew of no sums and writes 1: what it indexes leaves them until it is summed again. A new ``VERSION``
+needs two new numbers.
+"""
 KNOWN_BY = ("kind", "polarity", "timescale", "is_item")
 CountedBy = tuple[str, str, str, bool]
 """The values of ``KNOWN_BY``."""
@@ -65,7 +71,7 @@ def _stored(report: Report) -> Numbers:
 
 def without_numbers() -> list[int]:
     """The keys of the published reports for which no numbers are kept: few, or all after an update of the program."""
-    counted = IndexedReport.objects.filter(counted=VERSION).values("report")
+    counted = IndexedReport.objects.filter(counted__in=(COUNTED, SUMMED)).values("report")
     return list(Report.objects.published().exclude(pk__in=counted).order_by().values_list("pk", flat=True))
 
 

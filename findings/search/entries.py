@@ -35,6 +35,7 @@ from findings.search.counts import Numbers, keep_numbers, numbers_of, unlike_num
 from findings.search.databases import COLUMNS, EntryRow, database
 from findings.search.grades import GradesOfReport
 from findings.search.spelling import remember_words
+from findings.search.sums import held_groups, keep_sums, not_in_sums
 from findings.search.terms import facet, indexed_text
 from findings.search.texts import MODELS, text_of
 from inspections.models import Judgement, Report
@@ -188,9 +189,12 @@ def _write(works: Sequence[_IndexWork]) -> IndexCounts:
         remember_words(word for _, text in texts for word in text.letters)
     if gone or new:
         renew()
+    reports = [work.report for work in works]
+    before = held_groups([report.pk for report in reports])
     for work in works:
         keep_numbers(work.report, work.numbers)
         _remember(work.report, work.facts)
+    keep_sums(reports, before)
     return IndexCounts(len(new), len(gone), sum(work.kept for work in works))
 
 
@@ -240,14 +244,23 @@ def index_changed(reports: Iterable[int], around: QuerySet[Report]) -> None:
         _index(touched)
     if stale := stale_reports(around):
         _index(stale)
+    regroup(around)
+
+
+def regroup(reports: QuerySet[Report]) -> None:
+    """Bring indexed reports into the sums of their facts, where they are not."""
+    if moved := not_in_sums(reports):
+        with knowledge_change():
+            keep_sums(moved, held_groups([report.pk for report in moved]))
+            renew()
 
 
 def _remember(report: Report, facts: str) -> None:
     stored = IndexedReport.objects.filter(report=report)
     if not facts:
         stored.delete()
-    elif not stored.update(facts=facts, counted=COUNTS_VERSION):
-        IndexedReport.objects.create(report=report, facts=facts, counted=COUNTS_VERSION)
+    elif not stored.update(facts=facts):
+        IndexedReport.objects.create(report=report, facts=facts)
 
 
 def _records(report: Report) -> list[tuple[RecordKind, Any]]:

@@ -18,8 +18,10 @@ from django.core.management.color import no_style
 from django.db import connection, models
 from django.db.models import Max, Model
 
-from findings.models import SearchEntry
+from findings.models import IndexedReport, ReportGroup, SearchEntry
 from findings.search.copying import copy_entries
+from findings.search.entries import facts_of
+from findings.search.sums import keep_sums
 from ingest.bench.made import PROFILE
 from ingest.bench.owners import Owners, by_owner, marks_of, owners_of
 from inspections import database_statistics
@@ -68,6 +70,10 @@ def multiply(times: int, *, spread: bool = False) -> Iterator[int]:
             for model in tables:
                 _write(model, copy, last, owners_of(held, copy) if spread else {})
             yield copy
+        if spread:
+            _remember_facts()
+        every = Report.objects.select_related("inspection", "authority")
+        keep_sums(every, ReportGroup.objects.values_list("pk", flat=True))
         renew()
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(tables)):
@@ -98,6 +104,14 @@ def _trust_references() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL session_replication_role = replica")
+
+
+def _remember_facts() -> None:
+    """Note of which facts of reports the entries are now, or they would be stale."""
+    rows = list(IndexedReport.objects.select_related("report__inspection", "report__authority"))
+    for row in rows:
+        row.facts = facts_of(row.report)
+    IndexedReport.objects.bulk_update(rows, ["facts"], batch_size=500)
 
 
 def _write(model: type[Model], copy: int, last: int, owners: Owners) -> None:

@@ -22,9 +22,13 @@ MADE_AGAIN = frozenset(
         "axes.accessattempt",
         "axes.accessattemptexpiration",
         "axes.accessfailurelog",
+        "findings.domainsum",
         "findings.indexedreport",
+        "findings.recordsum",
+        "findings.reportgroup",
         "findings.searchentry",
         "findings.searchword",
+        "findings.themesum",
         "inspections.knowledgerevision",
     }
 )

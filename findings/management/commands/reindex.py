@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 
 from findings.models import SearchEntry
 from findings.search.databases import database
-from findings.search.entries import IndexCounts, index_many, stale_reports
+from findings.search.entries import IndexCounts, index_many, regroup, stale_reports
 from inspections.migrated import require_migrated
 from inspections.models import Report
 from inspections.vocabulary import RecordKind
@@ -35,6 +35,7 @@ class Command(BaseCommand):
             counts += some
             if is_told:
                 self.stdout.write(f"{counts.added} entries")
+        regroup(every)
         if not stale:
             database().optimise()
         if is_told:

@@ -7,8 +7,10 @@ from django.core.management import call_command
 from django.db.models import F
 from django.urls import reverse
 
+from findings.checks.summed import SUMS
 from findings.models import Evidence, Finding, Recommendation, RecordTheme, SearchEntry
 from findings.search.databases import database
+from findings.search.entries import stale_reports
 from findings.search.terms import Question, Token, facet
 from ingest.bench.generate import Generator
 from ingest.bench.multiply import NotGeneratedError, copied, multiply
@@ -69,6 +71,15 @@ def test_other_reports_are_left_alone():
 def test_an_empty_database_is_said():
     with pytest.raises(NotGeneratedError):
         next(multiply(2))
+
+
+@pytest.mark.parametrize("spread", [False, True])
+def test_copies_are_in_sums_and_their_entries_are_not_stale(spread):
+    list(Generator().run(150))
+    call_command("reindex", verbosity=0)
+    list(multiply(2, spread=spread))
+    assert stale_reports(Report.objects.all()) == []
+    assert list(SUMS.breaches()) == []
 
 
 def test_copies_are_copied_again(three_times):

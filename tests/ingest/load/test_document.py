@@ -140,9 +140,9 @@ def test_a_judgement_without_any_grade_is_not_said_to_be_outside_of_the_scale():
 
 def test_loading_takes_few_queries_however_long_the_report(django_assert_max_num_queries):
     long = with_findings(sif(judgements=()), *(finding(str(n)) for n in range(2, 202)))
-    with django_assert_max_num_queries(122):
+    with django_assert_max_num_queries(142):
         load(extraction(long))
-    with django_assert_max_num_queries(76):
+    with django_assert_max_num_queries(90):
         load(extraction(long))
 
 
