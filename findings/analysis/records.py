@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
 
@@ -16,17 +16,29 @@ RecordKey = tuple[str, int]
 """Kind and key of a record."""
 
 
+ReportNumbers = Sequence[tuple[int, int]]
+"""The keys of reports in order, each with its number of records."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPortion:
+    """Reports that come one after the other, with ``number`` records together; ``load`` returns the number of each."""
+
+    number: int
+    load: Callable[[], ReportNumbers]
+
+
 class DrillDownRecords(Sequence[RecordKey]):
     """The records of a theme in some reports, of some polarities or of all, as kind and key.
 
-    ``numbers`` are the keys of the reports in order, each with its number of such records, so that a page of them is
-    found by looking at its own reports alone.
+    ``portions`` are the reports in order with their numbers of such records, so that a page of them is found by looking
+    at its own portions, and in these at its own reports alone.
     """
 
-    def __init__(self, theme: str, kind: str, polarities: Sequence[str], numbers: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, theme: str, kind: str, polarities: Sequence[str], portions: Iterable[ReportPortion]) -> None:
         self.theme, self.kind, self.polarities = theme, kind, tuple(polarities)
-        self.numbers = [(report, number) for report, number in numbers if number]
-        self.total = sum(number for _, number in self.numbers)
+        self.portions = [portion for portion in portions if portion.number]
+        self.total = sum(portion.number for portion in self.portions)
 
     def __len__(self) -> int:
         return self.total
@@ -45,7 +57,7 @@ class DrillDownRecords(Sequence[RecordKey]):
 
     def _found(self, first: int, last: int) -> list[RecordKey]:
         before, inside, here = 0, [], 0
-        for report, number in self.numbers:
+        for report, number in self._numbers(first, last):
             if before + number <= first:
                 before += number
                 continue
@@ -59,6 +71,16 @@ class DrillDownRecords(Sequence[RecordKey]):
         order = {report: place for place, report in enumerate(inside)}
         found = sorted(rows.order_by().values_list("report", "record"), key=lambda row: (order[row[0]], row[1]))
         return [(self.kind, record) for _, record in found[first - before : last - before]]
+
+    def _numbers(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """The numbers of reports; portions that end before ``first`` count as one report without a key."""
+        start = 0
+        for portion in self.portions:
+            if start >= last:
+                break
+            passed = start + portion.number <= first
+            yield from [(0, portion.number)] if passed else ((key, number) for key, number in portion.load() if number)
+            start += portion.number
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,24 @@
 """All themes across frameworks: in how many reports of each framework a theme is criticised, praised or recommended.
 
 It repeats over all frameworks what researchers counted by hand for one: in how many reports a theme is recommended
-(Hood, Nilsson and Habibi 2019, nine themes over 60 reports). Counting is the database's work, over the index of themes
-by report.
+(Hood, Nilsson and Habibi 2019, nine themes over 60 reports). Sums over reports with the same facts are added up; while
+they are not whole, the database counts over the index of themes by report.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 
 from findings.analysis.filtersets import ThemeCounted, ThemesOf
-from findings.analysis.reports import counted_reports, report_facts
-from findings.analysis.themes import CRITICISES, PRAISES
+from findings.analysis.reports import CountedGroup, counted_groups, counted_reports, report_facts
 from findings.interpretation.themes import THEMES
-from findings.models import ReportTheme
+from findings.models import ReportTheme, ThemeSum
+from findings.search.sums import CRITICISES, PRAISES
 from inspections.analysis.charts import FEWEST, BarChart, BarCounts, bar_chart, share
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.lists.holding import UNKNOWN_FRAMEWORK
@@ -29,6 +30,8 @@ POLARITIES: dict[ThemeCounted, tuple[str, ...]] = {
     ThemeCounted.ANY: (),
     ThemeCounted.RECOMMENDED: (),
 }
+SUMS: dict[tuple[str, ...], Q] = {CRITICISES: Q(criticises=True), PRAISES: Q(praises=True), (): Q()}
+"""The sums of reports that have such a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +92,14 @@ class ThemeTable:
 def theme_table(filters: AnalysisFilterSet) -> ThemeTable:
     """Return all themes across frameworks, in a fixed number of queries."""
     chosen = ThemeCounted(filters.option("counted"))
-    reports = counted_reports(filters)
-    facts = report_facts(reports)
-    held = Counter(fact.framework for fact in facts)
-    names = {fact.framework: fact.framework_name for fact in facts}
-    frameworks = sorted(held, key=lambda code: (code == UNKNOWN_FRAMEWORK, -held[code], code))
     of = ThemesOf.RECOMMENDATIONS if chosen is ThemeCounted.RECOMMENDED else ThemesOf.FINDINGS
     polarities = POLARITIES[chosen]
-    rows = ReportTheme.objects.filter(Q(polarity__in=polarities) if polarities else Q(), kind=of.value)
-    rows = rows.filter(report__in=reports.values("pk")).order_by()
-    numbers: dict[str, Counter[str]] = defaultdict(Counter)
-    grouped = rows.values_list("theme", "report__inspection__framework__code").annotate(
-        number=Count("report", distinct=True)
+    groups = counted_groups(filters)
+    held, names, numbers = (
+        _of_reports(filters, of, polarities) if groups is None else _of_groups(groups, of, polarities)
     )
-    for theme, framework, number in grouped:
-        numbers[theme][framework or UNKNOWN_FRAMEWORK] += number
+    number_held = sum(held.values())
+    frameworks = sorted(held, key=lambda code: (code == UNKNOWN_FRAMEWORK, -held[code], code))
     table = []
     for theme in THEMES.values():
         cells = [
@@ -114,14 +110,46 @@ def theme_table(filters: AnalysisFilterSet) -> ThemeTable:
             for code in frameworks
         ]  # fmt: skip
         whole = ThemeCell(
-            theme.code, theme.name, "", ALL, sum(cell.number for cell in cells), len(facts),
+            theme.code, theme.name, "", ALL, sum(cell.number for cell in cells), number_held,
             _query(filters, theme.code, of, polarities, ""),
         )  # fmt: skip
         table.append(ThemeRow(theme.name, (whole, *cells)))
     table.sort(key=lambda row: (-row.cells[0].number, row.name))
-    heads = ((ALL, len(facts)), *((names[code], held[code]) for code in frameworks if held[code] >= FEWEST))
+    heads = ((ALL, number_held), *((names[code], held[code]) for code in frameworks if held[code] >= FEWEST))
     too_few = sum(number < FEWEST for number in held.values())
-    return ThemeTable(chosen, heads, too_few, tuple(table) if facts else (), _chart(chosen, table))
+    return ThemeTable(chosen, heads, too_few, tuple(table) if number_held else (), _chart(chosen, table))
+
+
+HeldAndNumbers = tuple[Counter[str], dict[str, str], dict[str, Counter[str]]]
+"""The number of reports by framework, the names of frameworks, and by theme the reports that count by framework."""
+
+
+def _of_groups(groups: Sequence[CountedGroup], of: ThemesOf, polarities: tuple[str, ...]) -> HeldAndNumbers:
+    """Whole groups, by their sums."""
+    held = Counter[str]()
+    for group in groups:
+        held[group.framework] += group.reports
+    rows = ThemeSum.objects.filter(SUMS[polarities], kind=of.value, group__in=[group.key for group in groups])
+    framework = "group__framework__code"
+    numbers: dict[str, Counter[str]] = defaultdict(Counter)
+    for theme, code, number in rows.order_by().values_list("theme", framework).annotate(number=Sum("reports")):
+        numbers[theme][code or UNKNOWN_FRAMEWORK] += number
+    return held, {group.framework: group.framework_name for group in groups}, numbers
+
+
+def _of_reports(filters: AnalysisFilterSet, of: ThemesOf, polarities: tuple[str, ...]) -> HeldAndNumbers:
+    """Each report, where sums are not whole."""
+    reports = counted_reports(filters)
+    facts = report_facts(reports)
+    rows = ReportTheme.objects.filter(Q(polarity__in=polarities) if polarities else Q(), kind=of.value)
+    rows = rows.filter(report__in=reports.values("pk")).order_by()
+    numbers: dict[str, Counter[str]] = defaultdict(Counter)
+    grouped = rows.values_list("theme", "report__inspection__framework__code").annotate(
+        number=Count("report", distinct=True)
+    )
+    for theme, framework, number in grouped:
+        numbers[theme][framework or UNKNOWN_FRAMEWORK] += number
+    return Counter(fact.framework for fact in facts), {fact.framework: fact.framework_name for fact in facts}, numbers
 
 
 def _query(filters: AnalysisFilterSet, theme: str, of: ThemesOf, polarities: tuple[str, ...], framework: str) -> str:

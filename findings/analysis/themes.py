@@ -10,21 +10,29 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+
+from django.db.models import Sum
 
 from findings.analysis.filtersets import ThemeBy, ThemesOf
-from findings.analysis.records import DrillDownRecords
-from findings.analysis.reports import NOT_KNOWN, CountedReport, counted_reports, report_facts
+from findings.analysis.records import DrillDownRecords, ReportPortion
+from findings.analysis.reports import (
+    NOT_KNOWN,
+    CountedGroup,
+    CountedReport,
+    counted_groups,
+    counted_reports,
+    report_facts,
+)
 from findings.interpretation.themes import THEMES
-from findings.models import ReportTheme
+from findings.models import ReportTheme, ThemeSum
+from findings.search.sums import CRITICISES, POLARITIES, PRAISES
 from inspections.analysis.charts import FEWEST, BarChart, BarCounts, bar_chart, share
 from inspections.analysis.filters import AnalysisFilterSet
 from inspections.counted import counted
 from inspections.lists.holding import UNKNOWN_FRAMEWORK
 from inspections.vocabulary import Polarity
 
-CRITICISES = (Polarity.WEAKNESS.value, Polarity.MIXED.value)
-PRAISES = (Polarity.STRENGTH.value, Polarity.MIXED.value)
 OF_FINDINGS = (
     ("inadequate", "Criticised only"),
     ("middling", "Criticised and praised"),
@@ -35,9 +43,35 @@ OF_FINDINGS = (
 OF_RECOMMENDATIONS = (("step-4", "Recommended"), ("none", "Not recommended"))
 
 IN_ORDER = (Polarity.WEAKNESS, Polarity.MIXED, Polarity.STRENGTH, Polarity.NEUTRAL)
-PolarityCounts = Counter[str]
-"""How many records a report has, by polarity."""
-NONE: PolarityCounts = Counter()
+ALL = ""
+"""Records of any polarity."""
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedTheme:
+    """What some reports together say of the theme.
+
+    ``stances`` has the reports that raise it, by whether they criticise and whether they praise; ``records`` the
+    records by polarity, and under ``ALL`` all of them.
+    """
+
+    reports: int = 0
+    stances: Counter[tuple[bool, bool]] = field(default_factory=Counter)
+    records: Counter[str] = field(default_factory=Counter)
+
+    def raising(self, polarities: tuple[str, ...]) -> int:
+        """How many reports criticise, praise, or in any way raise it."""
+        places: dict[tuple[str, ...], int] = {CRITICISES: 0, PRAISES: 1}
+        place = places.get(polarities)
+        return sum(number for stance, number in self.stances.items() if place is None or stance[place])
+
+    def number(self, polarities: Sequence[str]) -> int:
+        """How many records have one of the polarities; all of them if none is named."""
+        return sum(self.records[polarity] for polarity in polarities or (ALL,))
+
+
+Raised = list[tuple[CountedReport | CountedGroup, RaisedTheme]]
+"""Reports, or groups of them, with what they say of the theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +128,15 @@ class ThemeInReports:
 def theme_in_reports(filters: AnalysisFilterSet) -> ThemeInReports:
     """Return where reports raise a theme, in a fixed number of queries."""
     theme, of, by = THEMES[filters.option("theme")], ThemesOf(filters.option("of")), ThemeBy(filters.option("by"))
-    reports = counted_reports(filters)
-    raised: dict[int, PolarityCounts] = defaultdict(Counter)
-    counts = ReportTheme.objects.filter(theme=theme.code, kind=of.value).order_by()
-    for report, polarity, number in counts.values_list("report", "polarity", "records"):
-        raised[report][polarity] += number
-    facts, polarities = report_facts(reports), filters.chosen("polarity") if of is ThemesOf.FINDINGS else ()
-    groups = tuple(_groups(filters, of, by, facts, raised))
-    newest = sorted(facts, key=lambda fact: (fact.year, fact.key), reverse=True)
-    listed = [(fact.key, _number(raised.get(fact.key, NONE), polarities)) for fact in newest]
+    polarities = filters.chosen("polarity") if of is ThemesOf.FINDINGS else ()
+    counted_ones = counted_groups(filters)
+    if counted_ones is None:
+        raised = _raised_by_reports(filters, theme.code, of)
+        portions = [_portion_of_reports(raised, polarities)]
+    else:
+        raised = _raised_by_groups(counted_ones, theme.code, of)
+        portions = _portions_of_years(raised, theme.code, of, polarities)
+    groups = tuple(_groups(filters, of, by, raised))
     title = f"{theme.name} in {of.label.lower()}, by {by.label.lower()}"
     return ThemeInReports(
         theme.code,
@@ -117,59 +151,105 @@ def theme_in_reports(filters: AnalysisFilterSet) -> ThemeInReports:
             OF_FINDINGS if of is ThemesOf.FINDINGS else OF_RECOMMENDATIONS,
             [BarCounts(group.label, counted(group.reports, "report"), group.parts) for group in groups],
         ),
-        DrillDownRecords(theme.code, of.value, polarities, listed),
+        DrillDownRecords(theme.code, of.value, polarities, portions),
     )
 
 
-def _number(counts: PolarityCounts, polarities: Sequence[str]) -> int:
-    """How many records have one of the polarities; all of them if none is named."""
-    return sum(number for polarity, number in counts.items() if not polarities or polarity in polarities)
+def _raised_by_reports(filters: AnalysisFilterSet, theme: str, of: ThemesOf) -> Raised:
+    """Each report with its records on the theme."""
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    counts = ReportTheme.objects.filter(theme=theme, kind=of.value).order_by()
+    for report, polarity, number in counts.values_list("report", "polarity", "records"):
+        found[report][ALL] += number
+        if polarity:
+            found[report][polarity] += number
+    return [(fact, _of_report(found.get(fact.key))) for fact in report_facts(counted_reports(filters))]
 
 
-def _groups(
-    filters: AnalysisFilterSet,
-    of: ThemesOf,
-    by: ThemeBy,
-    reports: Sequence[CountedReport],
-    raised: dict[int, PolarityCounts],
-) -> Iterable[ThemeGroup]:
-    found: dict[tuple[str, str], list[CountedReport]] = defaultdict(list)
-    for report in reports:
+def _of_report(records: Counter[str] | None) -> RaisedTheme:
+    if records is None:
+        return RaisedTheme(1)
+    criticises, praises = (any(records[one] for one in those) for those in (CRITICISES, PRAISES))
+    return RaisedTheme(1, Counter({(criticises, praises): 1}), records)
+
+
+def _raised_by_groups(groups: Sequence[CountedGroup], theme: str, of: ThemesOf) -> Raised:
+    """Whole groups with the sums of their reports."""
+    found: dict[int, list[RaisedTheme]] = defaultdict(list)
+    rows = ThemeSum.objects.filter(theme=theme, kind=of.value, group__in=[group.key for group in groups]).order_by()
+    for group, criticises, praises, reports, *numbers in rows.values_list(
+        "group", "criticises", "praises", "reports", "records", *POLARITIES
+    ):
+        records = Counter(dict(zip((ALL, *POLARITIES), numbers, strict=True)))
+        found[group].append(RaisedTheme(0, Counter({(criticises, praises): reports}), records))
+    return [(group, _together([RaisedTheme(group.reports), *found[group.key]])) for group in groups]
+
+
+def _together(parts: Iterable[RaisedTheme]) -> RaisedTheme:
+    reports, stances, records = 0, Counter[tuple[bool, bool]](), Counter[str]()
+    for part in parts:
+        reports += part.reports
+        stances.update(part.stances)
+        records.update(part.records)
+    return RaisedTheme(reports, stances, records)
+
+
+def _portion_of_reports(raised: Raised, polarities: Sequence[str]) -> ReportPortion:
+    """All reports, the newest first."""
+    newest = sorted(raised, key=lambda one: (one[0].year, one[0].key), reverse=True)
+    numbers = [(fact.key, said.number(polarities)) for fact, said in newest]
+    return ReportPortion(sum(number for _, number in numbers), lambda: numbers)
+
+
+def _portions_of_years(raised: Raised, theme: str, of: ThemesOf, polarities: Sequence[str]) -> list[ReportPortion]:
+    """The reports of each year, the newest first."""
+    years: dict[str, list[tuple[int, RaisedTheme]]] = defaultdict(list)
+    for group, said in raised:
+        years[group.year].append((group.key, said))
+
+    def portion(groups: Sequence[tuple[int, RaisedTheme]]) -> ReportPortion:
+        rows = ReportTheme.objects.filter(theme=theme, kind=of.value)
+        rows = rows.filter(report__indexed__group__in=[key for key, _ in groups]).order_by("-report")
+        chosen = rows.filter(polarity__in=polarities) if polarities else rows
+        numbers = chosen.values_list("report").annotate(number=Sum("records"))
+        return ReportPortion(sum(said.number(polarities) for _, said in groups), lambda: list(numbers))
+
+    return [portion(years[year]) for year in sorted(years, reverse=True)]
+
+
+def _groups(filters: AnalysisFilterSet, of: ThemesOf, by: ThemeBy, raised: Raised) -> Iterable[ThemeGroup]:
+    found: dict[tuple[str, str], list[RaisedTheme]] = defaultdict(list)
+    for fact, said in raised:
         key = {
-            ThemeBy.YEAR: (report.year, report.year or "No date"),
-            ThemeBy.FRAMEWORK: (report.framework, report.framework_name),
-            ThemeBy.REGION: (report.region, report.region),
+            ThemeBy.YEAR: (fact.year, fact.year or "No date"),
+            ThemeBy.FRAMEWORK: (fact.framework, fact.framework_name),
+            ThemeBy.REGION: (fact.region, fact.region),
         }[by]
-        found[key].append(report)
+        found[key].append(said)
     for key in sorted(found, reverse=by is ThemeBy.YEAR):
         here = {by.value: key[0]} if key[0] not in ("", UNKNOWN_FRAMEWORK, NOT_KNOWN) else {}
-        yield _group(filters, of, key, [raised.get(report.key, NONE) for report in found[key]], here)
+        yield _group(filters, of, key, _together(found[key]), here)
     if len(found) > 1:
-        counts = [raised.get(report.key, NONE) for report in reports]
-        yield replace(_group(filters, of, ("", "All together"), counts, {}), is_total=True)
+        everything = _together(said for _, said in raised)
+        yield replace(_group(filters, of, ("", "All together"), everything, {}), is_total=True)
 
 
 def _group(
-    filters: AnalysisFilterSet,
-    of: ThemesOf,
-    key: tuple[str, str],
-    counts: Sequence[PolarityCounts],
-    here: dict[str, str],
+    filters: AnalysisFilterSet, of: ThemesOf, key: tuple[str, str], said: RaisedTheme, here: dict[str, str]
 ) -> ThemeGroup:
-    def number(name: str, polarities: Sequence[str], *, of_reports: bool) -> ThemeNumber:
-        of_each = [sum(one[polarity] for polarity in polarities) for one in counts]
-        total = sum(map(bool, of_each)) if of_reports else sum(of_each)
-        query = filters.query_with(**here, polarity=[one for one in polarities if one])
-        return ThemeNumber(name, total, share(total, len(counts)) if of_reports else None, query)
+    def number(name: str, polarities: tuple[str, ...], *, of_reports: bool) -> ThemeNumber:
+        total = said.raising(polarities) if of_reports else said.number(polarities)
+        query = filters.query_with(**here, polarity=polarities)
+        return ThemeNumber(name, total, share(total, said.reports) if of_reports else None, query)
 
     if of is ThemesOf.RECOMMENDATIONS:
-        raising = (number("Reports that recommend it", ("",), of_reports=True),)
-        records = (number("Recommendations", ("",), of_reports=False),)
-        parts = (raising[0].number, len(counts) - raising[0].number)
-        return ThemeGroup(*key, len(counts), raising, records, records[0].number, parts)
+        raising = (number("Reports that recommend it", (), of_reports=True),)
+        records = (number("Recommendations", (), of_reports=False),)
+        parts = (raising[0].number, said.reports - raising[0].number)
+        return ThemeGroup(*key, said.reports, raising, records, records[0].number, parts)
     return ThemeGroup(
         *key,
-        len(counts),
+        said.reports,
         (
             number("Reports that criticise it", CRITICISES, of_reports=True),
             number("Reports that praise it", PRAISES, of_reports=True),
@@ -177,16 +257,12 @@ def _group(
         tuple(
             number(f"Findings: {polarity.label.lower()}", (polarity.value,), of_reports=False) for polarity in IN_ORDER
         ),
-        sum(one[polarity] for one in counts for polarity in CRITICISES),
-        _parts(counts),
+        said.number(CRITICISES),
+        _parts(said),
     )
 
 
-def _parts(counts: Sequence[PolarityCounts]) -> tuple[int, ...]:
+def _parts(said: RaisedTheme) -> tuple[int, ...]:
     """How many reports criticise only, do both, praise only, mention the theme, and have no finding on it."""
-    numbers = [0] * len(OF_FINDINGS)
-    for one in counts:
-        criticises, praises = (any(one[polarity] for polarity in kinds) for kinds in (CRITICISES, PRAISES))
-        place = {(True, False): 0, (True, True): 1, (False, True): 2}.get((criticises, praises), 3 if one else 4)
-        numbers[place] += 1
-    return tuple(numbers)
+    numbers = [said.stances[stance] for stance in ((True, False), (True, True), (False, True), (False, False))]
+    return (*numbers, said.reports - sum(numbers))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Count, QuerySet, Sum
 
 from findings.interpretation.themes import THEMES
-from findings.models import RecordTheme, ReportTheme
+from findings.models import RecordTheme, ReportTheme, ThemeSum
+from findings.search.summed import groups_left
 from inspections.lists.facet_counts import count_values
 from inspections.lists.filters import ChoicesField, ChoicesFilter, FilterChoice, Rows
 from inspections.lists.lookups import among
@@ -66,8 +67,10 @@ class ThemeFilter(UncountedFilter):
 
     def count(self, rows: Rows, total: int, by_group: Mapping[int, int]) -> Mapping[str, int]:
         """The number of records by theme; one counts for each of its themes. Nothing where it would take long."""
+        if (groups := groups_left(self.parent, self, POLARITY)) is not None:
+            return self._summed(groups, self.parent.cleaned.get(POLARITY))
         reports = ReportTheme.objects.filter(kind=self.kind).order_by().values_list("theme")
-        if total <= MOST_OF_ALL and not self.parent.asked_beside(self):
+        if total <= MOST_OF_ALL and self.parent.asked_of_groups(self) == {}:
             counted = reports.exclude(report__in=Report.objects.not_published_keys())
             return dict(counted.annotate(number=Sum("records")))
         if 0 < len(by_group) <= MOST_REPORTS and self.parent.asks_groups_alone(self, POLARITY):
@@ -77,6 +80,13 @@ class ThemeFilter(UncountedFilter):
         if total > MOST_RECORDS:
             return {}
         return count_values(self._about().filter(self.parent.are(rows, total, "record")), "theme")
+
+    def _summed(self, groups: Sequence[int], polarities: Sequence[str] | None) -> Mapping[str, int]:
+        """The numbers of groups of reports added up, of all records or of those of some polarities."""
+        rows = ThemeSum.objects.filter(kind=self.kind, group__in=groups).order_by().values_list("theme")
+        columns = polarities or ("records",)
+        numbers = rows.annotate(**{f"number_{name}": Sum(name) for name in columns})
+        return {theme: number for theme, *each in numbers if (number := sum(each))}
 
     def filter(self, rows: Rows, values: list[str]) -> Rows:
         """The records with one of the themes, each once."""

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from findings.search.counts import published_numbers
+from findings.search.summed import records_by_kind
 from inspections.caching.revision import cached, current_revision
 from inspections.judgements.tile_map import SHAPES, SORTS, tile_map
 from inspections.judgements.timeline import timeline_of
@@ -41,7 +42,7 @@ class HomeCount:
 
 def _counts(authorities: int, inspections: int) -> tuple[HomeCount, ...]:
     documents = SourceFile.objects.all()
-    records = published_numbers()
+    records = records_by_kind() or published_numbers()
     stated = Exists(own_statements()) | Exists(statements_of_tables())
     known = Inspection.objects.published().order_by().filter(stated).count()
     return (

@@ -109,6 +109,12 @@ class CountedFilterSet(django_filters.FilterSet):
         beside = set(self.asked_beside(own)).difference(others)
         return self._is_every_row and all(name in self._of_group for name in beside)
 
+    def asked_of_groups(self, own: ChoicesFilter, *others: str) -> Mapping[str, list[str]] | None:
+        """What the filters in use, but for some of them, ask of the groups of rows; None where they ask for more."""
+        if not self.asks_groups_alone(own, *others):
+            return None
+        return {name: self.cleaned[name] for name in self.asked_beside(own) if name not in others}
+
     def are(self, rows: Rows, total: int, path: str) -> Q:
         """The condition that the key at ``path`` is of one of the rows; few rows are found once for all such questions.
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from findings.analysis.records import DrillDownRecords, records_of
+from findings.analysis.records import DrillDownRecords, ReportPortion, records_of
 from tests import builders
 from tests.findings.analysis.told import finds, report
 
@@ -23,7 +23,7 @@ def test_a_page_of_records_looks_at_its_own_reports_alone(django_assert_num_quer
     first, second, third = (report("Kent", f"20{year}-07-15") for year in (21, 20, 19))
     keys = [finds(of, "caseloads", "weakness", "weakness", "strength") for of in (first, second, third)]
     numbers = [(of.pk, 2) for of in (first, second, third)]
-    listed = DrillDownRecords("caseloads", "finding", ("weakness",), [*numbers, (0, 0)])
+    listed = DrillDownRecords("caseloads", "finding", ("weakness",), [ReportPortion(6, lambda: [*numbers, (0, 0)])])
     wanted = [("finding", key) for of in keys for key in of[:2]]
     assert len(listed) == 6
     assert [listed[place : place + 4] for place in (0, 1, 3, 5, 6)] == [

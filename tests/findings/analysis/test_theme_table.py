@@ -4,11 +4,25 @@ import pytest
 from django.http import QueryDict
 
 from findings.analysis.filtersets import ThemeTableFilterSet
+from findings.analysis.reports import counted_groups
 from findings.analysis.theme_table import ThemeTable, theme_table
 from findings.interpretation.themes import THEMES
-from tests.findings.analysis.told import finds, recommends, report
+from tests.findings.analysis.told import finds, recommends, report, sum_up
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True, params=["sums", "reports"])
+def counting(request, monkeypatch):
+    """Counts by sums, which are brought up to date first, or by each report."""
+
+    def groups(filters):
+        sum_up()
+        return counted_groups(filters)
+
+    monkeypatch.setattr(
+        "findings.analysis.theme_table.counted_groups", groups if request.param == "sums" else lambda filters: None
+    )
 
 
 def asked(query: str = "") -> ThemeTable:

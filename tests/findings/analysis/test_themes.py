@@ -3,12 +3,25 @@
 import pytest
 from django.http import QueryDict
 
+from findings.analysis import themes
 from findings.analysis.filtersets import ThemeFilterSet
+from findings.analysis.reports import counted_groups
 from findings.analysis.themes import ThemeInReports, theme_in_reports
 from tests import builders
-from tests.findings.analysis.told import finds, recommends, report
+from tests.findings.analysis.told import finds, recommends, report, sum_up
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True, params=["sums", "reports"])
+def counting(request, monkeypatch):
+    """Counts by sums, which are brought up to date first, or by each report."""
+
+    def groups(filters):
+        sum_up()
+        return counted_groups(filters)
+
+    monkeypatch.setattr(themes, "counted_groups", groups if request.param == "sums" else lambda filters: None)
 
 
 def asked(query: str = "") -> ThemeInReports:

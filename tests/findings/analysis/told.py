@@ -2,9 +2,11 @@
 
 from collections import Counter
 
-from findings.models import RecordTheme, ReportTheme
+from findings.models import IndexedReport, RecordTheme, ReportTheme
+from findings.search.sums import keep_sums
 from inspections.models import Report
 from inspections.vocabulary import RecordKind
+from inspections.write import renew
 from tests import builders
 
 
@@ -25,6 +27,14 @@ def recommends(of: Report, theme: str, number: int = 1) -> list[int]:
     """Recommendations of a report on a theme; returns their keys."""
     records = [(RecordKind.RECOMMENDATION, builders.recommendation(of).pk, "") for _ in range(number)]
     return _raise(of, theme, records)
+
+
+def sum_up() -> None:
+    """Put all reports into sums, as indexing does."""
+    for one in Report.objects.published():
+        IndexedReport.objects.get_or_create(report=one)
+    keep_sums(Report.objects.published().select_related("inspection", "authority"))
+    renew()
 
 
 def _raise(of: Report, theme: str, records: list[tuple[RecordKind, int, str]]) -> list[int]:

@@ -7,6 +7,7 @@ from findings.corrections.interpretations import decide
 from findings.filtersets import interpretations
 from findings.interpretation.themes import THEMES
 from findings.models import Finding
+from findings.search import summed
 from findings.search.entries import index_report
 from tests import builders as build
 
@@ -81,6 +82,7 @@ def test_themes_of_what_is_not_public_are_not_counted(client, findings):
 
 
 def test_themes_of_too_many_records_are_offered_without_numbers(client, findings, monkeypatch):
+    monkeypatch.setattr(summed, "are_whole", lambda: False)
     monkeypatch.setattr(interpretations, "MOST_RECORDS", 0)
     monkeypatch.setattr(interpretations, "MOST_OF_ALL", 0)
     monkeypatch.setattr(interpretations, "MOST_REPORTS", 0)
