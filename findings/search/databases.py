@@ -22,6 +22,7 @@ from typing import Any, Protocol
 from django.db import connection
 
 from findings.search import terms as ask
+from findings.search.facet_columns import Condition, condition_of
 from findings.search.terms import IndexedText, Question, Terms
 
 ENTRIES = "findings_searchentry"
@@ -208,6 +209,8 @@ class Postgres:
     """How many times the wanted entries are expected in the newest part: matches are spread unevenly over the years."""
     LARGEST_PART = 0.7
     """The share of all entries from which the newest part is not worth asking on its own."""
+    FREQUENT = 20
+    """How many times the wanted entries a question must find for its facets to be looked for in columns."""
     ROOM = "64MB"
     """For the entries that a question finds: enough for all of 3.4 million, while the question is answered."""
     USE_THE_INDEX = (
@@ -217,6 +220,9 @@ class Postgres:
 
     def entry_ids(self, question: Question, limit: int, offset: int) -> list[int]:
         """Sorted by primary key."""
+        if frequent := self._frequent(question, limit + offset):
+            sql = f"SELECT id FROM {ENTRIES} WHERE {frequent[0]} ORDER BY id LIMIT %s OFFSET %s"  # noqa: S608
+            return [row[0] for row in _rows(sql, *frequent[1], limit, offset)]
         where, values = self.where(question)
         found, page = f"SELECT id FROM {ENTRIES} WHERE {where}", "ORDER BY id LIMIT %s OFFSET %s"  # noqa: S608
         end = self._end_of_newest(self.match(question.terms), limit + offset)
@@ -226,10 +232,20 @@ class Postgres:
                 return [row[0] for row in newest]
         return [row[0] for row in _rows(f"{self.USE_THE_INDEX}{found} {page}", *values, limit, offset)]
 
+    def _frequent(self, question: Question, wanted: int) -> Condition | None:
+        """The condition on columns, where the planner expects so many that ``wanted`` are soon met; else None."""
+        if question.below is not None or not (condition := condition_of(question.terms)):
+            return None
+        return condition if self._expected(self.match(question.terms)) >= self.FREQUENT * wanted else None
+
+    def _expected(self, match: str) -> float:
+        """How many entries the planner expects to be found; at least one."""
+        (plan,) = _rows(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM {ENTRIES} WHERE tokens @@ %s::tsquery", match)[0]  # noqa: S608
+        return float(plan[0]["Plan"]["Plan Rows"])
+
     def _end_of_newest(self, match: str, wanted: int) -> int | None:
         """An id below which the planner expects ``wanted`` entries; None if that is most of them or it cannot tell."""
-        (plan,) = _rows(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM {ENTRIES} WHERE tokens @@ %s::tsquery", match)[0]  # noqa: S608
-        share = self.MARGIN * wanted / plan[0]["Plan"]["Plan Rows"]
+        share = self.MARGIN * wanted / self._expected(match)
         if share >= self.LARGEST_PART:
             return None
         found = _rows(
@@ -242,6 +258,9 @@ class Postgres:
 
     def count(self, question: Question, most: int) -> int:
         """Counted over the first ones found."""
+        if frequent := self._frequent(question, most):
+            sql = f"SELECT count(*) FROM (SELECT 1 FROM {ENTRIES} WHERE {frequent[0]} LIMIT %s) AS found"  # noqa: S608
+            return _one(sql, *frequent[1], most)
         where, values = self.where(question)
         found = f"SELECT 1 FROM {ENTRIES} WHERE {where} LIMIT %s"  # noqa: S608
         return _one(f"{self.USE_THE_INDEX}SELECT count(*) FROM ({found}) AS found", *values, most)  # noqa: S608

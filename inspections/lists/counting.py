@@ -19,7 +19,7 @@ from inspections.lists.grouping import GroupValues, RowGroup, add_up
 from inspections.lists.kept_counts import KeptCounts, KeptNumbers
 from inspections.lists.lookups import among, among_text, text_of
 
-MOST_KEYS = 5_000
+MOST_KEYS = 50_000
 """So many rows are found by their keys, where several questions are asked of them."""
 _FORMS: dict[type, type[Form]] = {}
 """The classes of forms by those of their filter sets."""

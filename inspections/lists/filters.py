@@ -18,8 +18,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Model, Q, QuerySet
 from django.db.models.expressions import Combinable
 
-from inspections.caching.revision import current_revision, shared
+from inspections.caching.revision import cached, current_revision, shared
 from inspections.lists.facet_counts import count_by
+from inspections.lists.lookups import among_text, text_of
 
 LoadChoices = Callable[[], Iterable[tuple[str, str]]]
 Rows = QuerySet[Any]
@@ -219,5 +220,13 @@ class ParagraphFilter(TypedFilter):
         super().__init__(max_length=40, **kwargs)
 
     def filter(self, rows: Rows, value: str) -> Rows:
-        """The rows whose evidence holds the paragraph; all rows without a number."""
-        return rows.with_paragraph(value) if value else rows  # type: ignore[attr-defined]
+        """The rows whose evidence holds the paragraph; all rows without a number.
+
+        They are looked for once for each revision: counts and page ask for the same ones.
+        """
+        if not value:
+            return rows
+        every: Any = rows.model._default_manager
+        keys = every.with_paragraph(value).order_by().values_list("pk", flat=True)
+        name = f"{rows.model._meta.label} with paragraph {value}"
+        return rows.filter(among_text(cached(name, current_revision(), lambda: text_of(keys))))
