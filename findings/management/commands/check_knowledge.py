@@ -6,9 +6,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from findings.alerts.checking import ALERTS
 from findings.checks import INVARIANTS, Breach, Invariant
 from inspections.backup.writing import snapshot
 from inspections.migrated import require_migrated
+
+EVERY = (*INVARIANTS, ALERTS)
+"""What is checked, in the order in which repairing one can mend the next."""
 
 
 class Command(BaseCommand):
@@ -20,13 +24,13 @@ class Command(BaseCommand):
         """Declare the repair, and the choice of invariants."""
         parser.add_argument("--repair", action="store_true", help="make again what can be made again")
         parser.add_argument(
-            "--only", action="append", choices=[one.name for one in INVARIANTS], help="check this one; may be repeated"
+            "--only", action="append", choices=[one.name for one in EVERY], help="check this one; may be repeated"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Check, tell each place that is wrong as it is found, and sum up. CommandError if something is wrong."""
         require_migrated()
-        wanted = [one for one in INVARIANTS if not options["only"] or one.name in options["only"]]
+        wanted = [one for one in EVERY if not options["only"] or one.name in options["only"]]
         left, repaired = 0, 0
         for invariant in wanted:
             found, remaining = self._check(invariant, is_repairing=options["repair"])
