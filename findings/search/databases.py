@@ -211,6 +211,8 @@ class Postgres:
     """The share of all entries from which the newest part is not worth asking on its own."""
     FREQUENT = 20
     """How many times the wanted entries a question must find for its facets to be looked for in columns."""
+    MOST_ENTRIES = 0.5
+    """The share of all entries that it must find for that: those of one year can lie at the end of the table."""
     ROOM = "64MB"
     """For the entries that a question finds: enough for all of 3.4 million, while the question is answered."""
     USE_THE_INDEX = (
@@ -233,10 +235,14 @@ class Postgres:
         return [row[0] for row in _rows(f"{self.USE_THE_INDEX}{found} {page}", *values, limit, offset)]
 
     def _frequent(self, question: Question, wanted: int) -> Condition | None:
-        """The condition on columns, where the planner expects so many that ``wanted`` are soon met; else None."""
+        """The condition on columns, where most entries meet it, so that ``wanted`` are soon found; else None."""
         if question.below is not None or not (condition := condition_of(question.terms)):
             return None
-        return condition if self._expected(self.match(question.terms)) >= self.FREQUENT * wanted else None
+        expected = self._expected(self.match(question.terms))
+        if expected < self.FREQUENT * wanted:
+            return None
+        every = _one("SELECT reltuples FROM pg_class WHERE oid = %s::regclass", ENTRIES)
+        return condition if expected >= self.MOST_ENTRIES * every else None
 
     def _expected(self, match: str) -> float:
         """How many entries the planner expects to be found; at least one."""

@@ -55,6 +55,7 @@ def test_columns_find_what_tokens_find(monkeypatch, terms):
         )
 
     monkeypatch.setattr(Postgres, "FREQUENT", 0)
+    monkeypatch.setattr(Postgres, "MOST_ENTRIES", 0)
     by_columns = found()
     monkeypatch.setattr(databases, "condition_of", lambda terms: None)
     assert found() == by_columns
@@ -74,3 +75,4 @@ def test_columns_are_asked_for_what_many_entries_have_and_no_date_bounds():
     assert engine._frequent(Question(EVERY), number) is None, "all of them would have to be looked at"
     assert engine._frequent(Question(EVERY, below=1 << 62), 0) is None
     assert engine._frequent(Question(EVERY), 0) is not None
+    assert engine._frequent(Question(Token(facet("y", 1999))), 0) is None, "few entries could be anywhere"
