@@ -5,7 +5,8 @@ import sqlite3
 
 import pytest
 from botocore.exceptions import ClientError, EndpointConnectionError
-from django.db import DatabaseError, InterfaceError, OperationalError
+from django.core.cache import caches
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.test import Client
 
 from inspections import storage_faults
@@ -89,14 +90,17 @@ def test_a_page_says_what_to_do_where_the_disk_is_full(monkeypatch, error, statu
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/accessibility/", "/data/", "/data/findings/"])
-def test_a_page_that_needs_no_database_is_shown_while_it_cannot_be_reached(monkeypatch, client, address):
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/accessibility/", 200), ("/data/findings/", 200), ("/api/v1/", 200), ("/data/", 503), ("/", 503)],
+)
+def test_a_page_that_needs_no_database_is_shown_while_it_cannot_be_reached(monkeypatch, address, status):
     def fail(*_, **__):
         raise OperationalError("connection failed: Connection refused")
 
-    monkeypatch.setattr("inspections.caching.pages.current_revision", fail)
-    response = client.get(address)
-    assert response.status_code == 200
+    monkeypatch.setattr(connection, "cursor", fail)
+    caches["shared"].clear()
+    assert Client(raise_request_exception=False).get(address).status_code == status
 
 
 def test_a_command_tells_a_read_only_database_in_a_sentence(tmp_path):
