@@ -7,6 +7,7 @@ batch: should it be sent twice after a crash, programs that know it show it once
 from __future__ import annotations
 
 import smtplib
+from email.utils import make_msgid
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -55,13 +56,17 @@ def digest_mail(digest: Digest, subscription: Subscription, connection: BaseEmai
         "about_address": f"{settings.SITE_ADDRESS}{reverse('alerts')}",
     }
     mail = _mail("digest", f"{digest.number} new or changed: {digest.title}", subscription, context, connection)
-    host = urlsplit(settings.SITE_ADDRESS).hostname
     mail.extra_headers |= {
         "List-Unsubscribe": f"<{stop}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-        "Message-ID": f"<digest-{subscription.key.hex}-{digest.batch}@{host}>",
+        "Message-ID": f"<digest-{subscription.key.hex}-{digest.batch}@{_host()}>",
     }
     return mail
+
+
+def _host() -> str | None:
+    """The host name of the site."""
+    return urlsplit(settings.SITE_ADDRESS).hostname
 
 
 def _mail(
@@ -75,7 +80,7 @@ def _mail(
         Truncator(" ".join(subject.split())).chars(LONGEST_SUBJECT, truncate="…"),
         render_to_string(f"alerts/{template}.txt", context),
         to=[subscription.address],
-        headers=dict(AUTOMATIC),
+        headers=AUTOMATIC | {"Message-ID": make_msgid(domain=_host())},  # Django takes the name of the machine
         connection=connection,
     )
     mail.attach_alternative(render_to_string(f"alerts/{template}_mail.html", context), "text/html")

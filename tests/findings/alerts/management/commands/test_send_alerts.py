@@ -54,6 +54,7 @@ def test_from_sign_up_to_unsubscribe(mailbox: Mailbox):
     assert "Look at your e-mail" in asked.content.decode()
     ((to, asking),) = mailbox.taken
     assert to == ["mary@example.org"]
+    assert asking["Message-ID"].endswith("@reports.example.org>")
     confirming = link(asking.get_body(("plain",)).get_content(), "confirm")
 
     # Programs that open links confirm nothing; the form does, in a browser that was never here.
