@@ -18,17 +18,26 @@ from findings.views.datasets import DATASETS
 from inspections.caching.revision import cached, current_revision
 
 EXAMPLES = Path(__file__).parent / "examples"
-FEW_VALUES = 12
-"""As many values of a filter are told on the page; more stand in the description."""
+FEW_VALUES = 60
+"""As many values of a filter are told on the page; of more, the first and their number."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParameterTold:
-    """A parameter of an address: what it is, and its values where they are few."""
+    """A parameter of an address: what it is, and the values that it takes; of many, the first of them.
+
+    ``number`` is the number of all values, 0 where anything may be given.
+    """
 
     name: str
     description: str
     values: tuple[str, ...]
+    number: int
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are more values than are told."""
+        return self.number > len(self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +88,5 @@ def _told(name: str, paths: dict[str, Any]) -> DatasetTold:
 def _parameter(described: dict[str, Any]) -> ParameterTold:
     schema = described["schema"]
     values = tuple(filter(None, schema.get("items", schema).get("enum", ())))
-    return ParameterTold(described["name"], described["description"], values if len(values) <= FEW_VALUES else ())
+    told = values if len(values) <= FEW_VALUES else values[:1]
+    return ParameterTold(described["name"], described["description"], told, len(values))

@@ -40,11 +40,16 @@ class TestPage:
         assert f"may ask {settings.API_REQUESTS_PER_MINUTE} times a minute" in html
 
 
-def test_few_values_are_told_and_many_are_left_to_the_description():
+def test_values_are_told_and_of_very_many_the_first_and_their_number():
     told = {one.name: one for one in datasets_told(described_paths()["paths"])}["recommendations"]
     values = {parameter.name: parameter.values for parameter in told.parameters}
     assert "immediate" in values["timescale"]
-    assert values["authority"] == ()
+    assert {"leadership", "adoption"} <= set(values["domain"])
+    (authorities,) = (parameter for parameter in told.parameters if parameter.name == "authority")
+    assert len(authorities.values) == 1
+    assert authorities.has_more
+    assert authorities.number > 100
+    assert values["text"] == ()
     assert not {"limit", "cursor", "fields"} & set(values)
 
 
