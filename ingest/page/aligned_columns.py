@@ -40,6 +40,9 @@ GUTTER = 0.3  # at least, between two columns; a space between words is narrower
 ALIGNED = 1.0
 """Points in which left edges of one column may differ."""
 
+NARROW = 2
+"""Rows more than which begin at one place where a column has no room."""
+
 LOOKED_AT = 24
 """Lines from the headings on in which the starts of columns are looked for."""
 
@@ -101,10 +104,19 @@ def _step(x: float) -> int:
     return round(x / ALIGNED)
 
 
-def starts_in(rows: Iterable[Words]) -> set[int]:
-    """Where the parts of several rows begin, in steps: a full cell may leave less room than there is elsewhere."""
-    seen = Counter(_step(left_of(part)) for row in rows for part in split(row)[1:])
-    return {step for step, times in seen.items() if times > 1}
+def starts_in(rows: Sequence[Words]) -> set[int]:
+    """Where the parts of several rows begin, in steps: a full cell may leave less room than there is elsewhere.
+
+    In a narrow column none leaves more; there three rows have to begin at one place.
+    """
+    wide = Counter(_step(left_of(part)) for row in rows for part in split(row)[1:])
+    narrow = Counter(
+        _step(word.x0)
+        for row in rows
+        for before, word in pairwise(row)
+        if GUTTER * word.size < word.x0 - before.x1 <= GAP * word.size
+    )
+    return {step for step in wide | narrow if wide[step] > 1 or wide[step] + narrow[step] > NARROW}
 
 
 def _gaps(rows: Sequence[Words], starts: Collection[int]) -> list[tuple[float, float]]:

@@ -160,9 +160,8 @@ def _stands_apart(rows: Sequence[Words], at: int, begin: int) -> bool:
 
 def _rest(rows: Sequence[Words], columns: Columns, drawn: Sequence[DrawnLine]) -> tuple[int, int]:
     """Where, at the top of a page, the rest of a table begins and ends."""
-    begin = next((at for at, row in enumerate(rows[:AT_TOP]) if columns.fit(row) and len(columns.filled(row)) > 1), 0)
-    fits = bool(rows) and columns.fit(rows[begin]) and len(columns.filled(rows[begin])) > 1
-    if not fits or heading_at(rows, begin):
+    begin = next((at for at, row in enumerate(rows[:AT_TOP]) if _is_rest(row, columns)), None)
+    if begin is None or heading_at(rows, begin):
         return 0, 0
     end = begin + 1
     while end < len(rows) and not heading_at(rows, end):
@@ -174,6 +173,13 @@ def _rest(rows: Sequence[Words], columns: Columns, drawn: Sequence[DrawnLine]) -
     if columns.number == PAIR:
         return begin, _behind_grades(rows, begin, end, columns)
     return begin, _without_tail(rows, begin + 1, end)
+
+
+def _is_rest(row: Words, columns: Columns) -> bool:
+    """Tell whether a line stands in columns: in several, or within a sentence that goes on in a later one."""
+    filled = columns.filled(row)
+    goes_on = 0 not in filled and row[0].text[:1].islower()
+    return columns.fit(row) and (len(filled) > 1 or goes_on)
 
 
 def _is_ruled(drawn: Sequence[DrawnLine], row: Words) -> bool:

@@ -20,7 +20,7 @@ GOES_ON = re.compile(r"""^["'“‘(\[]*[a-z0-9£&]""")
 OPEN_END = re.compile(
     r"""(?:[,–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|is|its|of|on|or|that|the|their|to|which|who|with|within))$"""
 )
-HYPHEN = re.compile(r"[^\W\d_]-$|\d[-–]$")
+HYPHEN = re.compile(r"[^\W\d_]-$|\d[-–/]$")
 LOOKED_AT = 2
 """Signs at the end of a text on which it depends how the next is joined."""
 SOFT_HYPHEN = "\u00ad"
@@ -45,7 +45,7 @@ def join_text(first: str, second: str) -> str:
     """Join two halves with a space, or without one after a hyphen, which is taken for a part of the word.
 
     A space follows the hyphen all the same when the word is only cut short: "16- and 17-year-olds". A soft hyphen
-    between the halves is left out.
+    between the halves is left out. A year that goes over two ("2024/25") is one word.
     """
     first, second = first.rstrip(), second.lstrip()
     if first.endswith(SOFT_HYPHEN):

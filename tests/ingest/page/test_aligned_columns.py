@@ -13,7 +13,7 @@ def line(*cells: tuple[str, float], top: float = 100.0) -> Words:
 
 
 HEAD = line(("Action", 72), ("Lead", 250), ("By when", 400))
-BODY = [line(("Visit families", 72), ("Ann", 250), ("May", 400), top=100 + 20 * at) for at in (1, 2, 3)]
+BODY = [line(("Families", 72), ("Ann", 250), ("May", 400), top=100 + 20 * at) for at in (1, 2, 3)]
 
 
 def test_only_words_of_its_headings_make_a_table() -> None:
@@ -32,6 +32,16 @@ def test_parts_stand_apart_or_at_the_start_of_a_column() -> None:
 def test_starts_are_where_several_rows_have_parts() -> None:
     assert starts_in(BODY) == {250, 400}
     assert starts_in(BODY[:1]) == set()
+
+
+def test_three_rows_tell_where_a_column_starts_that_has_no_room() -> None:
+    near = [
+        line(("1.1", 72), (text, 96), ("Ann", 250), top=100 + 20 * at)
+        for at, text in enumerate(("Visit", "Train", "Audit"))
+    ]
+    assert 96 in starts_in(near)
+    assert 96 not in starts_in(near[:2])
+    assert [spell(part) for part in split(near[0], starts_in(near))] == ["1.1", "Visit", "Ann"]
 
 
 @pytest.mark.parametrize(

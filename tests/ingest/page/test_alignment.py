@@ -192,6 +192,13 @@ def test_a_narrow_column_may_leave_its_heading_no_room() -> None:
     assert tables(sheet(head, *rows, lefts=lefts)) == [[list(head), *map(list, rows)]]
 
 
+def test_a_cell_that_goes_on_alone_on_the_next_page_belongs_to_its_row() -> None:
+    first = sheet(HEAD, *ROWS[:2], ("Audit plans", "Cy and those who", "July"))
+    rest = sheet(("", "work with him", ""), page=2)
+    assert [[cell for cell in one if cell] for table in tables(first, rest)[1:] for one in table] == [["work with him"]]
+    assert tables(first, sheet(("", "Work with him", ""), page=2))[1:] == []
+
+
 def test_a_table_with_its_headings_again_on_the_next_page_has_columns_of_its_own_there() -> None:
     wide = ("Visit all of the families there", "Ann", "May")
     second = sheet(HEAD, wide, page=2, lefts=(72.0, 300.0, 400.0))
