@@ -28,7 +28,8 @@ from inspections.vocabulary import RecordKind, ReportKind, Timescale
 
 YES, NO, NO_PLAN = "yes", "no", "no-plan"
 NOT_TOLD = "not-told"
-FEW_REPORTS = 200
+FEW_REPORTS = 2_000
+"""The recommendations of so many reports are looked at, where their authority is asked for."""
 
 
 class OwnFrameworkFilter(ChoicesFilter):
