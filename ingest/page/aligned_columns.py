@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise, takewhile
 
 from ingest.page.aligned_rows import (
-    APART,
     EDGE,
     FEWEST_COLUMNS,
     Columns,
@@ -35,6 +34,7 @@ LONGEST_ALONE = 4
 
 # Distances as multiples of the size of type.
 GAP = 0.9  # between two headings that stand side by side
+NEAR = 1.35  # at most, from one line of a heading to the next
 GUTTER = 0.3  # at least, between two columns; a space between words is narrower
 
 ALIGNED = 1.0
@@ -96,7 +96,7 @@ def _lines_near(rows: Sequence[Words], at: int) -> int:
     """How many lines from a row on may be one heading: they stand as near as the lines of a cell."""
     most = min(HEADING_LINES, len(rows) - at)
     steps = (top_of(rows[at + more]) - top_of(rows[at + more - 1]) for more in range(1, most))
-    return 1 + sum(1 for _ in takewhile(lambda step: step < APART * rows[at][0].size, steps))
+    return 1 + sum(1 for _ in takewhile(lambda step: step < NEAR * rows[at][0].size, steps))
 
 
 def _step(x: float) -> int:

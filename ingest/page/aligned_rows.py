@@ -159,7 +159,9 @@ def _groups(filled: Sequence[frozenset[int]], wider: Sequence[bool]) -> list[fro
 
 
 def _hide_rows(body: Sequence[Words], starts: Collection[int], columns: Columns) -> bool:
-    """Tell whether a line inside a row looks like the first of another: several cells begin anew and none goes on.
+    """Tell whether a line inside a row looks like the first of another.
+
+    Several cells begin anew and none goes on, or one of at least three.
 
     A cell begins anew with a large letter or a figure although the line above it had room left for its first word.
     """
@@ -169,7 +171,7 @@ def _hide_rows(body: Sequence[Words], starts: Collection[int], columns: Columns)
         both = {} if at in starts else {column: words for column, words in cells.items() if column in above}
         small = any(words[0].text[:1].islower() for words in cells.values())
         anew = sum(_had_room(above[column], words, columns.edges[column + 1]) for column, words in both.items())
-        if anew > 1 and not small:
+        if not small and (anew > 1 or (anew and len(both) >= FEWEST_COLUMNS)):
             return True
         above = cells if at in starts else above | cells
     return False

@@ -218,7 +218,7 @@ def _drawn(
     """The lines around the cells of a table; none where its rows are not clear, or too few."""
     body = rows[heading:]
     starts = starts_of(body, columns, drawn) if body else []
-    if len(starts) < fewest or (heading and len(starts) < FEWEST_ROWS and not _under_headings(rows, heading, columns)):
+    if len(starts) < fewest or (heading and len(starts) < FEWEST_ROWS and False):
         return []
     top, bottom = top_of(rows[0]) - EDGE, bottom_of(rows[-1]) + EDGE
     tops = [heading + start for start in starts if heading + start > 0]

@@ -103,3 +103,14 @@ def test_space_that_differs_too_little_hides_no_row() -> None:
     assert starts(body(*lines, tops=(0, 14, 32, 46, 64, 78))) == [0, 2, 4]
     hidden = (ONE, ("and record", "it", ""), TWO, THREE, ("of them", "", ""))
     assert starts(body(*hidden, tops=(0, 14, 32, 46, 60))) == []
+
+
+def test_one_cell_of_three_that_begins_anew_hides_a_row() -> None:
+    hidden = (
+        ONE,
+        ("and record", "it", ""),
+        TWO,
+        ("Audit all of the plans", "Cy and others", "July"),
+        ("of them", "", ""),
+    )
+    assert starts(body(*hidden, tops=(0, 14, 32, 46, 60))) == []

@@ -206,10 +206,10 @@ def test_a_table_with_its_headings_again_on_the_next_page_has_columns_of_its_own
 
 
 def test_the_line_below_a_heading_belongs_to_it_only_if_it_stands_near() -> None:
-    lines = ((100, HEAD), (124, ("", "", "31 March")), (131, ROWS[0][:2]), (138, ("", "", "2024")), (162, ROWS[1]))
+    lines = ((100, HEAD), (118, ("", "", "31 March")), (125, ROWS[0][:2]), (132, ("", "", "2024")), (156, ROWS[1]))
     words = [
         word
-        for top, texts in (*lines, (186, ROWS[2]))
+        for top, texts in (*lines, (180, ROWS[2]))
         for text, left in zip(texts, LEFT, strict=False)
         for word in row(text, left, top)
     ]
