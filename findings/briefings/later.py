@@ -46,12 +46,16 @@ class LaterInspections:
         return cls(since, tuple(later), told_by, asked, frozenset(full.values_list("pk", flat=True)))
 
     def not_held(self, notes: Notes) -> list[BriefingSection]:
-        """The graded inspections that are newer than all that is quoted, if there are any."""
+        """The graded inspections that are newer than all that is quoted, if there are any; or that none is quoted."""
         rows = [one for one in self.inspections if one.pk in self.unread]
         if not rows:
             return []
         what = counted(len(rows), "graded inspection", "graded inspections")
         are = "is" if len(rows) == 1 else "are"
+        if not self.since:
+            none = "No report of a graded inspection of this authority is held, so none is quoted."
+            known = f"{what} {are} known from other documents alone."
+            return [BriefingSection("What is not held", f"{none} {known}", ())]
         lead = f"{what} {are} newer than the report that is quoted below, and known from other documents alone."
         passages = tuple(BriefingPassage(_words(one), self._notes(one, notes)) for one in rows)
         return [BriefingSection("Newer reports that are not held", lead, passages)]

@@ -68,6 +68,22 @@ def test_inspections_whose_report_is_not_held_are_named_before_what_is_older(hel
     assert "its report is not held)" in help_and_protection
 
 
+def test_where_no_report_is_held_none_is_said_to_be_quoted(db):
+    bare = build.inspection(
+        "ilacs", authority=build.authority("Elsewhere"), started="2024-05-13", is_reported_only=True
+    )
+    table = build.report("outcomes-table", authority=bare.authority, is_own=False, slug="table", published="2025-06-01")
+    build.statement(table, bare, is_own=False)
+    briefing = briefing_on_authority(bare.authority, SITE)
+    assert [section.heading for section in briefing.sections[1:]] == [
+        "What is not held", "Inspections", "Improvement plans"
+    ]  # fmt: skip
+    assert briefing.sections[1].lead == (
+        "No report of a graded inspection of this authority is held, so none is quoted. "
+        "1 graded inspection is known from other documents alone."
+    )
+
+
 def test_what_later_visits_ask_for_is_quoted(held: Held):
     visit = held.authority.inspections.get(started="2021-03-02")
     build.recommendation(visit.reports.get(), "1", text="See children alone.")
