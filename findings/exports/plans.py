@@ -23,7 +23,8 @@ PLAN_COLUMNS: tuple[ExportColumn, ...] = (
     *_IN_STATE,
     ExportColumn(
         "recommendations_to_answer",
-        "How many recommendations it has to answer: those that it lists, and those of the inspection that it follows",
+        "How many recommendations it has to answer: those that it lists, and those of the inspection that it follows; "
+        "what both print counts once",
         of("number_to_answer"),
         Datatype.NUMBER,
         required=True,

@@ -1,7 +1,8 @@
 """Matters that are asked most, across authorities, and again and again, of one authority.
 
 A matter is a concept of the main clause of a recommendation (``findings.interpretation.matters.recommendations``), as
-rules see it. A report asks a matter once, however many of its recommendations are about it.
+rules see it. A report asks a matter once, however many of its recommendations are about it. A plan or paper that lists
+anew what an inspection recommended asks nothing itself.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, Max, Min, OuterRef
+from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet
 
 from findings.interpretation.matters.concepts import concepts
 from findings.models import AskedMatter, Recommendation
@@ -68,9 +69,10 @@ def matters(filters: AnalysisFilterSet) -> Matters:
     authorities, asked = filters.chosen("authority"), filters.chosen("matter")
     paths = {"authority": "authority__slug", "region": "authority__region", "year": "year", "kind": "kind"}
     chosen = {f"report__{path}__in": values for name, path in paths.items() if (values := filters.chosen(name))}
-    shown = AskedMatter.objects.filter(is_published("report__"), **chosen)
+    again = _printed_again()
+    shown = AskedMatter.objects.filter(is_published("report__"), **chosen).exclude(recommendation__in=again)
     of = Report.objects.published().filter(**{name.removeprefix("report__"): values for name, values in chosen.items()})
-    recommends = Recommendation.objects.live().filter(report=OuterRef("pk"))
+    recommends = Recommendation.objects.live().filter(report=OuterRef("pk")).exclude(pk__in=again)
     total = of.filter(Exists(recommends)).order_by().count()
     counted = (
         shown.order_by()
@@ -104,6 +106,12 @@ def matters(filters: AnalysisFilterSet) -> Matters:
     listed = shown.filter(concept__in=asked).order_by("-report__year", "report", "recommendation__ordinal")
     pairs = tuple(listed.values_list("concept", "recommendation")) if asked else ()
     return Matters(tuple(rows), pairs, total, is_of_one, _chart(rows[:MOST_DRAWN]))
+
+
+def _printed_again() -> QuerySet[Recommendation, int]:
+    """The keys of recommendations that repeat one of another public report."""
+    repeating = Recommendation.objects.filter(restates__isnull=False, restates__retired_at__isnull=True)
+    return repeating.filter(is_published("restates__report__")).order_by().values_list("pk", flat=True)
 
 
 def _chart(rows: Sequence[MatterRow]) -> BarChart | None:

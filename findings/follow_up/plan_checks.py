@@ -21,6 +21,7 @@ from findings.follow_up.plans import AskedOfPlan
 from findings.follow_up.progress import actions_of
 from findings.labels import label_of, plan_key
 from findings.models import Action, Recommendation
+from findings.references.answers import original_of
 from inspections.models import Report
 
 SHOWN = 12
@@ -95,17 +96,18 @@ def checks_of(plan: Report, asked: Iterable[AskedOfPlan]) -> tuple[PlanCheck, ..
 
 
 def _unanswered(plan: Report, asked: list[AskedOfPlan]) -> PlanCheck:
+    """Each recommendation counts once, though the plan may list what the inspection's report prints."""
     label = "No action answers it"
-    found = tuple(
-        CheckedRecord(UNANSWERED, label, one, label_of(one)) for of_report in asked for one in of_report.unanswered
-    )
+    unanswered = {original_of(one): one for of_report in asked for one in of_report.unanswered}
+    found = tuple(CheckedRecord(UNANSWERED, label, one, label_of(one)) for one in unanswered.values())
+    to_answer = {original_of(one.recommendation) for of_report in asked for one in of_report.asked}
     query = {"authority": plan.authority_slug, "answered": "no"}
     return PlanCheck(
         UNANSWERED,
         label,
         "Recommendations of the inspection that the plan follows up, or that it lists itself, to which no action leads",
         found,
-        sum(len(of_report.asked) for of_report in asked),
+        len(to_answer),
         "recommendation",
         f"{reverse('recommendations')}?{urlencode(query)}" if plan.authority_id else "",
     )

@@ -26,16 +26,16 @@ def with_numbers(rows: QuerySet[Any]) -> QuerySet[Any]:
     found: QuerySet[Any] = rows.annotate(
         number_of_actions=_number(actions),
         number_of_links=_number(links),
-        number_to_answer=_number(asked_of_outer_plan()),
-        number_unanswered=_number(unanswered_of_outer_plan()),
+        number_to_answer=_number(asked_of_outer_plan(), Count("original", distinct=True)),
+        number_unanswered=_number(unanswered_of_outer_plan(), Count("original", distinct=True)),
         **{state.column: _number(actions.filter(state.condition)) for state in action_states()},
     )
     return found.select_related("authority", "inspection__authority", "inspection__framework", "source")
 
 
-def _number(found: QuerySet[Any]) -> Coalesce:
+def _number(found: QuerySet[Any], counting: Count | None = None) -> Coalesce:
     in_one = found.order_by().annotate(all=Value(1)).values("all")
-    return Coalesce(Subquery(in_one.annotate(number=Count("pk")).values("number")), 0)
+    return Coalesce(Subquery(in_one.annotate(number=counting or Count("pk")).values("number")), 0)
 
 
 def late_or_missing(plan: Any, states: Iterable[ActionState]) -> list[tuple[str, str, int, str]]:

@@ -177,10 +177,14 @@ def plans_for(recommendation: Recommendation) -> QuerySet[Report]:
 
 
 def asked_of_outer_plan() -> QuerySet[Recommendation]:
-    """The whole recommendations that the plan of the outer query has to answer."""
+    """The whole recommendations that the plan of the outer query has to answer.
+
+    ``original`` is alike for those that say the same: a plan often lists what the inspection's report prints.
+    """
     own = Q(is_own=True, inspection=OuterRef(OuterRef("inspection")))
     makers = Report.objects.order_by().filter(Q(pk=OuterRef(OuterRef("pk"))) | own)
-    return Recommendation.objects.published().top_level().filter(report__in=makers.values("pk"))
+    asked = Recommendation.objects.published().top_level().filter(report__in=makers.values("pk"))
+    return asked.annotate(original=Coalesce("restates", "pk"))
 
 
 def unanswered_of_outer_plan() -> QuerySet[Recommendation]:
@@ -191,7 +195,7 @@ def unanswered_of_outer_plan() -> QuerySet[Recommendation]:
     )
     here = named.filter(report=OuterRef(OuterRef("pk")))
     answered = here.filter(Q(original=OuterRef("original")) | Q(whole=OuterRef("original")))
-    return asked_of_outer_plan().annotate(original=Coalesce("restates", "pk")).exclude(Exists(answered))
+    return asked_of_outer_plan().exclude(Exists(answered))
 
 
 def answers_to(recommendation: Recommendation) -> QuerySet[CrossReference]:

@@ -54,3 +54,25 @@ def test_reports_and_authorities_are_counted_once_and_filters_leave_reports():
     assert told("") == [(3, 6, 2, 2015, 2021, 3)]
     assert told("region=South+East") == told("authority=kent") == [(2, 4, 1, 2015, 2019, 2)]
     assert told("year=2019&year=2021") == [(2, 4, 2, 2019, 2021, 2)]
+
+
+def test_a_plan_that_lists_what_was_recommended_does_not_ask_it_again():
+    inspection = builders.inspection()
+    text = "Ensure that core groups meet every single month."
+    printed = builders.recommendation(builders.report(of=inspection), "1", text=text)
+    plan = builders.report("improvement-plan", inspection=inspection)
+    listed = builders.recommendation(plan, "1", text=text, restates=printed)
+    own = builders.recommendation(plan, "2", text="Review the budget.", restates=None)
+    index_changed([], Report.objects.all())
+
+    def told(query: str = "matter=core-groups") -> list[tuple[int, int, int]]:
+        rows = matters(MatterFilterSet(QueryDict(query))).rows
+        return [(row.reports, row.recommendations, row.of) for row in rows if row.code == "core-groups"]
+
+    assert told() == [(1, 1, 2)]
+    assert told(f"authority={plan.authority_slug}") == []
+    type(own).objects.filter(pk=own.pk).delete()
+    assert told() == [(1, 1, 1)], "what only repeats is no report that recommends"
+    builders.show(printed.report, "hidden")
+    assert told() == [(1, 1, 1)], "it counts where what it repeats is not public"
+    assert listed.report_id == plan.pk

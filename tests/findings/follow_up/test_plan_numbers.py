@@ -3,6 +3,7 @@
 import pytest
 
 from findings.follow_up.action_states import action_states
+from findings.follow_up.plan_checks import checks_of
 from findings.follow_up.plan_numbers import late_or_missing, with_numbers
 from findings.follow_up.plans import asked_of
 from findings.references.answers import published_plans
@@ -23,14 +24,26 @@ def test_numbers_in_lists_are_those_of_the_pages_of_plans():
     for one in (plan, empty):
         found = with_numbers(published_plans()).get(pk=one.pk)
         asked = asked_of(one)
-        assert found.number_to_answer == sum(len(of_report.asked) for of_report in asked)
-        assert found.number_unanswered == sum(len(of_report.unanswered) for of_report in asked)
+        *_, unanswered = checks_of(one, asked)
+        assert found.number_to_answer == unanswered.of == 3, "what the plan lists anew counts once"
+        assert found.number_unanswered == len(unanswered.found) == {plan: 1, empty: 3}[one]
     assert {one.recommendation for row in asked_of(plan) for one in row.asked if one.actions} == {
         whole,
         restated,
         listed,
     }
     assert [one for row in asked_of(plan) for one in row.unanswered] == [single]
+
+
+def test_what_a_plan_lists_and_nothing_answers_is_unanswered_once():
+    inspection = builders.inspection()
+    printed = builders.recommendation(builders.report(of=inspection), "1")
+    plan = builders.report("improvement-plan", inspection=inspection)
+    builders.recommendation(plan, "1", restates=printed)
+    found = with_numbers(published_plans()).get(pk=plan.pk)
+    *_, unanswered = checks_of(plan, asked_of(plan))
+    assert (found.number_to_answer, found.number_unanswered) == (1, 1)
+    assert (unanswered.of, len(unanswered.found)) == (1, 1)
 
 
 def test_a_list_names_what_a_plan_lacks_and_nothing_else():
