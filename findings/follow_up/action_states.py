@@ -49,7 +49,7 @@ def action_states() -> tuple[ActionState, ...]:
         ActionState(
             "unreadable-date",
             "Unclear date",
-            "The plan prints a date from whose wording no day can be told",
+            "The plan says when, in words that tell no last day",
             lambda: WITHOUT_READABLE_DATE,
         ),
         ActionState("no-owner", "No owner", "The plan prints nobody who leads it", lambda: WITHOUT_OWNER),

@@ -4,8 +4,9 @@ Plans print anything: "31 March 2020", "By the end of January 2020", "Ongoing", 
 order:
 
 1. the wording is one date, apart from "by" and "the end of": that date;
-2. the wording names a single month or date, right after "by" or "by the end of": that date;
-3. anything else (a start, two dates, a month without a year, a season, "ongoing") gives no date.
+2. the wording names months or dates, each right after "by" or "by the end of", and the last of them is a date that no
+   other is later than ("Paper by May; decision by June 2019"): the last one, by which all has to be done;
+3. anything else (a start, a range, a month without a year, a season, "ongoing") gives no date.
 
 A month counts to its last day. Days are printed before months, as in the United Kingdom.
 """
@@ -25,7 +26,7 @@ _DATE = rf"(?<![\w./])(?:{_WRITTEN}|{_FIGURES})(?![\w/]|\.\d)"
 DATE = re.compile(_DATE, re.I)
 END = r"(?:the\s+)?end(?:\s+of)?\s+"
 ALONE = re.compile(rf"(?:by\s+)?(?:{END})?{_DATE}\.?", re.I)
-MONTH = re.compile(rf"\b(?:{_NAMES}|Sept)\b", re.I)
+DATE_OR_MONTH = re.compile(rf"{_DATE}|\b(?:{_NAMES}|Sept)\b", re.I)
 BEFORE_A_DATE = re.compile(rf"\bby\s+(?:{END})?$", re.I)
 
 
@@ -35,11 +36,11 @@ def due_by(wording: str) -> date | None:
     if found := ALONE.fullmatch(text):
         return _day(found)
     dates = list(DATE.finditer(text))
-    if len(dates) != 1:
+    named = [found.start() for found in DATE_OR_MONTH.finditer(text)]
+    if not dates or dates[-1].start() != named[-1] or not all(BEFORE_A_DATE.search(text[:place]) for place in named):
         return None
-    before, after = text[: dates[0].start()], text[dates[0].end() :]
-    alone = not MONTH.search(before) and not MONTH.search(after)
-    return _day(dates[0]) if alone and BEFORE_A_DATE.search(before) else None
+    days = [_day(found) for found in dates]
+    return days[-1] if all(day and days[-1] and day <= days[-1] for day in days) else None
 
 
 def _day(found: re.Match[str]) -> date | None:

@@ -22,6 +22,8 @@ from findings.models.due_dates import due_by
         ("By April 2020 as part of the yearly review", date(2020, 4, 30)),
         ("31/03/2020", date(2020, 3, 31)),
         ("31.3.20", date(2020, 3, 31)),
+        ("Paper by May; decision by June 2019", date(2019, 6, 30)),
+        ("Paper by end of May 2019; decision by 6 June 2019", date(2019, 6, 6)),
     ],
 )
 def test_a_date_to_be_met_is_read(wording, day):
@@ -41,8 +43,10 @@ def test_a_date_to_be_met_is_read(wording, day):
         "Spring 2020",
         "2020",
         "Before March 2020",
-        "Paper by May; decision by June 2019",
-        "Paper by May 2019; decision by June 2019",
+        "Paper May 2019; decision by June 2019",
+        "Paper by June 2019; decision by May 2019",
+        "Paper by 31 February 2019; decision by May 2019",
+        "Decision by June 2019; all others by July",
         "From May 2019, everyone trained by June 2020",
         "October to December 2019",
         "March 2020 in steps",
