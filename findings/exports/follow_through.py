@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from findings.exports.columns import Datatype, ExportColumn, of
 from findings.exports.interpretations import DECIDED, SUGGESTED
-from findings.exports.shared_columns import made_on, place, sample, time
+from findings.exports.shared_columns import YEAR_PUBLISHED, made_on, place, sample, time
 from findings.labels import label_of
 
 
@@ -21,7 +21,7 @@ def _records(row: Any, site: str) -> tuple[str, ...]:
 
 
 FOLLOW_THROUGH_COLUMNS: tuple[ExportColumn, ...] = (
-    *time(lambda row: row.later.year, "Year in which the later report was published"),
+    *time(lambda row: row.later.year, f"Of the later report. {YEAR_PUBLISHED}"),
     *place(lambda row: row.later.authority),
     ExportColumn("status", "improved, still-found, mixed, not-raised or not-inspected", of("status"), required=True),
     ExportColumn(

@@ -19,7 +19,7 @@ from inspections.vocabulary import Origin
 
 ENGLAND = "E92000001"
 YEAR_BEGAN = "Year in which the inspection began"
-YEAR_PUBLISHED = "Year in which the report was published"
+YEAR_PUBLISHED = "Year of the day of publication that the report prints; of its inspection where it prints none"
 Get = Callable[[Any], Any]
 
 

@@ -56,15 +56,19 @@ from findings.views.search_results import FoundDataset
 from inspections.judgements.matrix import MatrixFilterSet
 from inspections.lists.coverage import coverage_rows, with_coverage
 from inspections.lists.filtersets import AuthorityFilterSet, CoverageFilterSet, InspectionFilterSet, JudgementFilterSet
-from inspections.models import Inspection, Judgement, Notice
+from inspections.models import Inspection, Judgement, Notice, Report
 from inspections.models.visibility import is_published
 from inspections.views.authorities import all_authorities, with_counts
 from inspections.views.inspections import all_inspections, with_overall
 
 
+def _named(report: Report) -> str:
+    """A report with its authority, as a title that stands alone."""
+    return f"{report.authority.name}, {short_title(report)}" if report.authority else short_title(report)
+
+
 def _of_record(record: Any) -> FeedEntry:
-    place = f"{record.report.authority.name}, " if record.report.authority else ""
-    title = f"{label_of(record)}, {place}{short_title(record.report)}"
+    title = f"{label_of(record)}, {_named(record.report)}"
     return FeedEntry(title, record.text, author_of(record.report), text(citation_of(record.report, record=record)))
 
 
@@ -83,8 +87,7 @@ def _of_found(record: Any) -> FeedEntry:
 
 
 def _of_figure(figure: Any) -> FeedEntry:
-    place = f"{figure.report.authority.name}, " if figure.report.authority else ""
-    title = f"{amount_of(figure.value, figure.unit)}, {place}{short_title(figure.report)}"
+    title = f"{amount_of(figure.value, figure.unit)}, {_named(figure.report)}"
     citation = text(citation_of(figure.report, record=figure.finding))
     return FeedEntry(title, figure.finding.text, author_of(figure.report), citation)
 
@@ -114,9 +117,8 @@ def _of_document(document: Any) -> FeedEntry:
 
 
 def _of_plan(plan: Any) -> FeedEntry:
-    place = f"{plan.authority.name}, " if plan.authority else ""
     numbers = f"Actions: {plan.number_of_actions}. Links to recommendations: {plan.number_of_links}."
-    return FeedEntry(f"{place}{short_title(plan)}: {plan.title}", numbers, author_of(plan), text(citation_of(plan)))
+    return FeedEntry(f"{_named(plan)}: {plan.title}", numbers, author_of(plan), text(citation_of(plan)))
 
 
 def _of_notice(notice: Notice) -> FeedEntry:
@@ -130,14 +132,14 @@ def _of_notice(notice: Notice) -> FeedEntry:
 def _of_correction(correction: Correction) -> FeedEntry:
     of = f" of {correction.kind} {correction.anchor}" if correction.anchor else ""
     return FeedEntry(
-        f"{field_label(correction.field)}{of}, {short_title(correction.report)}",
+        f"{field_label(correction.field)}{of}, {_named(correction.report)}",
         f"Corrected because: {correction.reason}",
         settings.SITE_NAME,
     )
 
 
 def _of_followed(row: Any) -> FeedEntry:
-    asked = f"{label_of(row.recommendation)}, {short_title(row.recommendation.report)}"
+    asked = f"{label_of(row.recommendation)}, {_named(row.recommendation.report)}"
     source = "set by a person" if row.by_person else "suggested"
     return FeedEntry(
         f"{asked}: {row.get_status_display()} ({source}) in {short_title(row.later)}",
@@ -244,7 +246,8 @@ DATASETS: tuple[Dataset, ...] = (
     Dataset(
         "plans",
         "Improvement plans",
-        "The plans of councils, with the number of their actions and of those that are late or lack something.",
+        "The plans of councils, with the number of their actions, and of those whose date has passed or that lack "
+        "something.",
         all_plans,
         PlanFilterSet,
         PLAN_COLUMNS,

@@ -35,7 +35,7 @@ def coverage_numbers(row: Any) -> tuple[CoverageNumber, ...]:
     documents = {"authority": row.authority.slug, "notice": NoticeCode.TEXT_NOT_TAKEN}
     left_out = f"{reverse('documents')}?{urlencode(documents)}"
     return (
-        number(row.known, "inspections"),
+        number(row.known, "inspection" if row.known == 1 else "inspections"),
         number(row.read, "whose report was read", held=Holding.REPORT),
         number(row.tabled, "from tables only", held=Holding.TABLE),
         number(row.known - row.read - row.tabled, "mentioned only", held=Holding.MENTION),

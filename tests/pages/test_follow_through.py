@@ -47,7 +47,9 @@ def test_the_list_tells_the_status_and_that_it_is_suggested(client, followed):
     assert f'href="{address}"' in shown
     record, _, place = address.partition("#")
     assert f'id="{place}"' in squeeze(client.get(record).content.decode())
-    assert address in squeeze(client.get(f"{reverse('follow-through-atom')}?status=improved").content.decode())
+    feed = squeeze(client.get(f"{reverse('follow-through-atom')}?status=improved").content.decode())
+    assert address in feed
+    assert "<title>Recommendation 1, Wexcombe, Single inspection report, 14 September 2015: Improved" in feed
     assert "<strong>Improved</strong>" in shown
     assert "Suggested" in shown
     for form in ("csv", "excel", "json", "atom"):

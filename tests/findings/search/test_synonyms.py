@@ -94,6 +94,7 @@ def test_the_terms_of_the_file_are_sound():
         ("well-being", "wellbeing"),
         ("multiagency", "multi agency"),
         ("lifestory work", "life story work"),
+        ("life story", "life storybook"),
         ("youth offending team", "youth justice service"),
     ],
 )

@@ -16,6 +16,7 @@ def test_each_number_has_the_address_of_its_list():
     (row,) = with_coverage(coverage_rows())
     numbers = coverage_numbers(row)
     assert [one.value for one in numbers] == [1, 0, 0, 1, 0, 0]
+    assert numbers[0].what == "inspection", "one is not counted as many"
     assert numbers[0].address == "/inspections/?authority=wexcombe&framework=sif&year=2015"
     assert numbers[3].address.endswith("&held=mention")
     assert numbers[5].address == "/documents/?authority=wexcombe&notice=text-not-taken"
