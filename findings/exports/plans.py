@@ -5,7 +5,7 @@ from __future__ import annotations
 from findings.citations.facts import citation_of
 from findings.citations.forms import text
 from findings.exports.columns import Datatype, ExportColumn, link, of
-from findings.exports.shared_columns import inspection, place, sample, time
+from findings.exports.shared_columns import YEAR_PUBLISHED, inspection, place, sample, time
 from findings.follow_up.action_states import action_states
 
 _IN_STATE = tuple(
@@ -14,7 +14,7 @@ _IN_STATE = tuple(
 )
 
 PLAN_COLUMNS: tuple[ExportColumn, ...] = (
-    *time(lambda row: row.year, "Year in which the plan was published"),
+    *time(lambda row: row.year, YEAR_PUBLISHED),
     *place(lambda row: row.authority),
     *inspection(lambda row: row.inspection),
     ExportColumn("title", "Title of the plan", of("title"), required=True),
