@@ -67,6 +67,11 @@ class LatestOverall:
         return counting_day(self.judgement.inspection)
 
     @property
+    def is_day_of_publication(self) -> bool:
+        """Whether it counts from the day on which it was published, and not from that of the inspection."""
+        return bool(self.judgement.inspection.published)
+
+    @property
     def summary(self) -> str:
         """The grade with its year and framework: "Good, 2023 (ILACS)"."""
         inspection = self.judgement.inspection
@@ -128,9 +133,10 @@ class TileMap:
         return sum(1 for tile in tiles if tile.latest and tile.latest.later)
 
     @property
-    def newest(self) -> str:
-        """The partial date of its newest judgement, "" where none has a date."""
-        return max((row.day for row in self.rows if not row.authority.is_sample), default="")
+    def newest(self) -> LatestOverall | None:
+        """Its newest judgement; None where none has a date."""
+        dated = (row for row in self.rows if row.day and not row.authority.is_sample)
+        return max(dated, key=lambda row: row.day, default=None)
 
 
 def _rank(row: LatestOverall) -> int:

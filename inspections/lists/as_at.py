@@ -67,7 +67,7 @@ def as_at() -> tuple[HeldUpTo, ...]:
 def held_words() -> str:
     """Until when inspections are held, in a sentence."""
     days = [f"{one.group.label.lower()} up to {partial_dates.display(one.newest)}" for one in as_at()]
-    return f"Held are {' and '.join(days)}; newer ones may exist." if days else "No inspection is held."
+    return f"Held are {' and '.join(days)}; others may exist, newer or earlier." if days else "No inspection is held."
 
 
 def _find() -> tuple[HeldUpTo, ...]:

@@ -23,7 +23,7 @@ def test_lists_say_until_when_is_held_and_that_newer_ones_may_exist(client, page
     builders.statement(builders.report(of=inspection), inspection)
     html = html_of(client, reverse(page))
     assert "As at: Full inspections held up to" in html
-    assert "Newer ones may exist that are not held." in html
+    assert "Newer ones may exist that are not held, and so may earlier ones." in html
 
 
 def test_a_former_authority_leads_to_the_later_ones_and_these_to_what_was_judged_of_it(client):

@@ -174,6 +174,6 @@ def test_long_quotes_are_cut_at_a_word_and_say_so(held: Held):
 def test_a_briefing_says_up_to_when_inspections_are_held(held: Held):
     words = briefing_on_authority(held.authority, SITE).held
     assert words == (
-        "Held are full inspections up to 26 July 2019 and visits up to 3 March 2021; newer ones may exist. "
-        "It cites samples, which the project has invented."
+        "Held are full inspections up to 26 July 2019 and visits up to 3 March 2021; "
+        "others may exist, newer or earlier. It cites samples, which the project has invented."
     )

@@ -181,3 +181,23 @@ def test_the_table_says_when_an_authority_closed(client):
     rows = {row.authority.name: row.note for row in tile_map().rows}
     assert rows == {"Cumbria": "Closed 31 March 2023", "Kent": ""}
     assert "Closed 31 March 2023" in squeeze(client.get(reverse("home")).content.decode())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        ("2023-09-11", 'published <time datetime="2023-09-11">11 September 2023'),
+        ("", 'inspected <time datetime="2023-07-28">28 July 2023'),
+    ],
+)
+def test_the_page_says_of_which_day_the_newest_judgement_is(client, published, told):
+    for name, started, ended, day in (
+        ("Kent", "2019-07-15", "2019-07-26", "2019-08-27"),
+        ("Medway", "2023-07-17", "2023-07-28", published),
+    ):
+        authority = builders.authority(name, is_sample=False)
+        inspection = builders.inspection("ilacs", authority=authority, started=started, ended=ended, published=day)
+        builders.judgement(builders.report("ilacs", of=inspection), OVERALL, "good")
+    html = squeeze(client.get(reverse("home")).content.decode())
+    assert f"The newest judgement on the map: {told}</time>." in html

@@ -67,5 +67,6 @@ def test_it_is_said_in_a_sentence():
     held("ilacs", "2025-01-27")
     held("focused-visit", "2025-12-02")
     assert held_words() == (
-        "Held are full inspections up to 27 January 2025 and visits up to 2 December 2025; newer ones may exist."
+        "Held are full inspections up to 27 January 2025 and visits up to 2 December 2025; "
+        "others may exist, newer or earlier."
     )
