@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from findings.interpretation.follow_update import can_be_followed, dated
+from findings.interpretation.follow_update import and_successors, can_be_followed, dated
 from findings.labels import label_of, short_title
 from findings.models import Action, CrossReference, Finding, FollowedMatter, Recommendation
 from findings.references.answers import answers_to
@@ -22,7 +22,8 @@ from findings.references.domains import domains_for
 from findings.references.links import RecordLink, link_to
 from findings.reports.content import JudgementRow, judgement_rows
 from inspections.judgements.latest import lineage_now
-from inspections.models import Domain, Judgement, Report
+from inspections.models import Domain, Inspection, Judgement, Report
+from inspections.models.inspection_days import first_day
 from inspections.models.visibility import is_shown
 
 
@@ -68,7 +69,7 @@ class FollowUp:
     """Everything that followed a recommendation, later reports in order of time.
 
     ``domain_source`` names the source of the domains. One that cannot be followed asks a meeting to deal with papers,
-    and is compared with no later report.
+    and is compared with no later report. ``not_held`` are later inspections whose own report was not read.
     """
 
     evidence: tuple[tuple[Finding, str], ...]
@@ -76,6 +77,7 @@ class FollowUp:
     domains: tuple[Domain, ...]
     domain_source: str
     later: tuple[LaterReport, ...]
+    not_held: tuple[Inspection, ...] = ()
     can_be_followed: bool = True
 
 
@@ -144,6 +146,16 @@ def later_reports(recommendation: Recommendation, domains: set[int]) -> tuple[La
     return tuple(sorted(later, key=lambda one: (day_of(one.report), one.report.pk)))
 
 
+def later_not_held(report: Report) -> tuple[Inspection, ...]:
+    """The later inspections of the authority, or of its successors, whose own report was not read, in order of time."""
+    own = dated(report)
+    if report.authority is None or own is None:
+        return ()
+    known = Inspection.objects.published().filter(authority__in=and_successors(report.authority), is_reported_only=True)
+    later = [one for one in known.select_related("framework", "authority") if first_day(one) > own.day]
+    return tuple(sorted(later, key=lambda one: (first_day(one), one.pk)))
+
+
 def day_of(report: Report) -> str:
     """The day from which on a report counts, as a partial ISO date; "" if none is known."""
     found = dated(report)
@@ -183,5 +195,6 @@ def follow(recommendation: Recommendation) -> FollowUp:
         domains,
         domain_source,
         later_reports(recommendation, same_domains(recommendation, domains)),
+        later_not_held(recommendation.report),
         can_be_followed(recommendation.report.kind, recommendation.text),
     )

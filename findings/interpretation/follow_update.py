@@ -125,7 +125,7 @@ def _later(report: Report, own: DatedReport | None) -> list[tuple[Report, Report
     """The report with each later one that says what became of its recommendations."""
     if report.authority is None or own is None:
         return []
-    return [(report, one.report) for one in _of(_after(report.authority)) if one.day > own.day]
+    return [(report, one.report) for one in _of(and_successors(report.authority)) if one.day > own.day]
 
 
 def dated(report: Report) -> DatedReport | None:
@@ -135,7 +135,8 @@ def dated(report: Report) -> DatedReport | None:
     return DatedReport(report, day) if day else None
 
 
-def _after(authority: Authority) -> set[int]:
+def and_successors(authority: Authority) -> set[int]:
+    """The keys of an authority and of all that succeeded it: whose later reports follow its recommendations."""
     return _family(authority, "successors")
 
 

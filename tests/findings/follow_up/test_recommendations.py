@@ -4,6 +4,7 @@ import pytest
 
 from findings.follow_up.recommendations import follow
 from findings.search.entries import index_report
+from inspections.models.inspection_days import first_day
 from tests import builders
 from tests.markup import squeeze
 from tests.pages.story import tell
@@ -145,4 +146,21 @@ def test_what_a_meeting_is_asked_to_do_with_papers_says_that_nothing_is_compared
     real = builders.recommendation(paper, "2", text="Hold supervision each month.")
     assert not follow(asked).can_be_followed
     assert "so no later report is compared with it" in html_of(client, asked.get_absolute_url())
-    assert "No later inspection, visit or review of this authority is held" in html_of(client, real.get_absolute_url())
+    assert "No report of a later inspection, visit or review of this authority is held" in html_of(
+        client, real.get_absolute_url()
+    )
+
+
+def test_later_inspections_whose_reports_are_not_held_are_named(client):
+    report = builders.report(of=builders.inspection())
+    recommendation = builders.recommendation(report, "1", text="Offer return home interviews to missing children.")
+    assert "known from other documents alone" not in html_of(client, recommendation.get_absolute_url())
+    table = builders.report("outcomes-table", authority=report.authority, is_own=False, published="2024-06-01")
+    for started in ("2012-05-08", "2023-05-08"):
+        bare = builders.inspection("ilacs", started=started, is_reported_only=True)
+        builders.statement(table, bare, is_own=False)
+    assert [first_day(one) for one in follow(recommendation).not_held] == ["2023-05-08"]
+    after = html_of(client, recommendation.get_absolute_url()).split('id="later"')[1]
+    assert "No report of a later inspection, visit or review of this authority is held" in after
+    assert "because their reports are not held: <a" in after
+    assert "Wexcombe, ILACS, 8 May 2023</a>." in after
