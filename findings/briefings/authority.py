@@ -22,14 +22,15 @@ from findings.briefings.records import (
     some_of_each_domain,
 )
 from findings.models import Action
-from findings.models.actions import past_due
+from findings.models.actions import NOT_DONE, WITHOUT_DATE, WITHOUT_READABLE_DATE, past_due
+from findings.search.reports import report_key
 from inspections.counted import counted
 from inspections.judgements.latest import OVERALL
 from inspections.judgements.over_time import judged_domains
 from inspections.lists.as_at import is_full
 from inspections.models import Authority, Report, partial_dates
 from inspections.models.inspection_days import counting_day
-from inspections.vocabulary import Polarity
+from inspections.vocabulary import Polarity, RecordKind
 
 NEWEST_FIRST = ("-inspection__started", "-pk")
 BY_POLARITY = (
@@ -82,16 +83,23 @@ def _by_polarity(report: Report, polarity: Polarity, heading: str, taken: str, n
         f"Rules, or a person where it is not marked, take {chosen_words(shown, len(rows))} {taken}: "
         "the first two of each domain, twelve at most."
     )
-    where = listed("findings", polarity=polarity, authority=report.authority_slug, year=str(report.year))
-    more = ("All of them", where) if report.year else None
-    return BriefingSection(f"{heading}: {report.inspection}", lead, notes.quotes(shown), more)
+    where = listed("search", kind=RecordKind.FINDING.value, polarity=polarity, report=report_key(report))
+    return BriefingSection(f"{heading}: {report.inspection}", lead, notes.quotes(shown), ("All of them", where))
 
 
 def _plans(authority: Authority, notes: Notes) -> BriefingSection:
     today = timezone.localdate()
     actions = Action.objects.published().filter(report__authority=authority)
-    counts = actions.order_by().values("report").annotate(actions=Count("pk"), late=Count("pk", filter=past_due(today)))
-    by_plan = {row["report"]: (row["actions"], row["late"]) for row in counts}
+    counts = (
+        actions.order_by()
+        .values("report")
+        .annotate(
+            actions=Count("pk"),
+            late=Count("pk", filter=past_due(today)),
+            unclear=Count("pk", filter=(WITHOUT_DATE | WITHOUT_READABLE_DATE) & NOT_DONE),
+        )
+    )
+    by_plan = {row["report"]: (row["actions"], row["late"], row["unclear"]) for row in counts}
     plans = Report.objects.filter(pk__in=by_plan).select_related("authority", "inspection__framework")
     passages = tuple(
         BriefingPassage(_plan_words(plan, *by_plan[plan.pk], today), (notes.cite(plan),))
@@ -101,12 +109,13 @@ def _plans(authority: Authority, notes: Notes) -> BriefingSection:
     return BriefingSection("Improvement plans", lead, passages)
 
 
-def _plan_words(plan: Report, actions: int, late: int, today: date) -> str:
-    """How many actions a plan has, and of how many the date has passed."""
+def _plan_words(plan: Report, actions: int, late: int, unclear: int, today: date) -> str:
+    """How many actions a plan has, of how many the date has passed, and of how many no last day can be told."""
+    day = partial_dates.display(today.isoformat())
     passed = (
-        f"On {partial_dates.display(today.isoformat())} the date of {late:,} had passed and the plan did not rate them "
-        "as done."
+        f"On {day} the date of {late:,} had passed and the plan did not rate them as done."
         if late
-        else f"On {partial_dates.display(today.isoformat())} none that the plan did not rate as done was past its date."
+        else f"On {day} none whose last day is told, and that the plan did not rate as done, was past it."
     )
-    return f"{plan.title}: {counted(actions, 'action', 'actions')}. {passed}"
+    untold = f" Of {unclear:,} no last day can be told." if unclear else ""
+    return f"{plan.title}: {counted(actions, 'action', 'actions')}. {passed}{untold}"

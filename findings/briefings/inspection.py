@@ -19,10 +19,17 @@ def briefing_on_inspection(inspection: Inspection, site: str) -> Briefing:
         for row in rows.select_related(*RELATED).order_by("domain__order", "scope", "pk")
     )
     report = own_reports().filter(inspection=inspection).first()
-    sections = [BriefingSection("How it was judged", "The preferred judgement of each domain.", passages)]
+    sections = [BriefingSection("How it was judged", _lead(inspection, bool(passages)), passages)]
     if report is None:
         sections.append(BriefingSection("Its report", "The report of this inspection itself is not held.", ()))
     else:
         sections += sections_of_report(report, notes)
     name = f"briefing-{inspection.authority.slug}-{inspection.slug}"
     return notes.briefing(f"{inspection}: a briefing", name, sections)
+
+
+def _lead(inspection: Inspection, is_judged: bool) -> str:
+    if is_judged:
+        return "The preferred judgement of each domain."
+    gives_grades = inspection.framework is None or inspection.framework.graded
+    return "No judgement of it is held." if gives_grades else "Inspections of this kind give no grades."

@@ -19,6 +19,7 @@ from inspections.models import ExtractedQuerySet
 # The ratings with which plans say that an action is done.
 DONE = ("done", "closed", "complete", "completed")
 NO_DATE_NEEDED = (*DONE, "ongoing", "on-going")
+NOT_DONE = ~Q(In(Lower(Trim("rag")), DONE))
 WITHOUT_DATE = Q(due="") & ~Q(In(Lower(Trim("rag")), NO_DATE_NEEDED))
 WITHOUT_READABLE_DATE = Q(due_by__isnull=True) & ~Q(due="")
 WITHOUT_OWNER = Q(lead="")
@@ -27,7 +28,7 @@ WITHOUT_MEASURE = Q(measure="", success_measures="")
 
 def past_due(today: date) -> Q:
     """The date has passed, and the plan does not rate the action as done."""
-    return Q(due_by__lt=today) & ~Q(In(Lower(Trim("rag")), DONE))
+    return Q(due_by__lt=today) & NOT_DONE
 
 
 class Action(Interpreted):

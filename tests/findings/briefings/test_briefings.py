@@ -9,6 +9,7 @@ from findings.briefings.inspection import briefing_on_inspection
 from findings.briefings.theme import briefing_on_theme
 from findings.corrections.interpretations import decide
 from findings.interpretation.themes import THEMES
+from findings.search.entries import index_report
 from inspections.reference import tables
 from tests import builders as build
 from tests.findings.briefings.conftest import CASELOADS, NEGLECT, SITE, Held
@@ -131,6 +132,40 @@ def test_a_briefing_counts_what_is_late_in_a_plan(held: Held):
     (words,) = passages(briefing_on_authority(held.authority, SITE), "Improvement plans")
     assert words.startswith("The plan: 2 actions. On ")
     assert "the date of 1 had passed" in words
+
+
+def test_actions_whose_last_day_is_not_told_are_counted_apart(held: Held):
+    plan = build.report("improvement-plan", of=held.inspection, is_own=False, slug="plan", title="The plan")
+    for number, (due, rag) in enumerate((("31 March 2099", ""), ("Ongoing", ""), ("", ""), ("End of May", "Complete"))):
+        build.action(plan, f"1.{number}", due=due, rag=rag)
+    (words,) = passages(briefing_on_authority(held.authority, SITE), "Improvement plans")
+    assert "none whose last day is told, and that the plan did not rate as done, was past it." in words
+    assert words.endswith("Of 2 no last day can be told.")
+
+
+def test_all_of_what_is_quoted_is_listed_and_nothing_else(held: Held, client):
+    visit = held.authority.inspections.get(started="2021-03-02")
+    twin = build.report("focused-visit", of=visit, slug="again", published="2019-09-04")
+    build.finding(twin, "1", text=CASELOADS)
+    for one in (held.report, twin):
+        index_report(one.pk)
+    sections = briefing_on_authority(held.authority, SITE).sections
+    more = next(section.more for section in sections if section.heading.startswith("What inspectors criticised"))
+    assert more
+    listed = client.get(more[1]).content.decode()
+    assert held.weakness.get_absolute_url() in listed
+    assert twin.get_absolute_url() not in listed
+
+
+def test_an_inspection_without_grades_says_why(held: Held):
+    visit = held.authority.inspections.get(started="2021-03-02")
+    bare = build.inspection("sif", authority=held.authority, started="2012-01-10")
+    leads = [briefing_on_inspection(one, SITE).sections[0].lead for one in (held.inspection, visit, bare)]
+    assert leads == [
+        "The preferred judgement of each domain.",
+        "Inspections of this kind give no grades.",
+        "No judgement of it is held.",
+    ]
 
 
 def test_an_inspection_without_its_report_says_so(held: Held):
