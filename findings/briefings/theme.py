@@ -39,6 +39,7 @@ class ThemePart:
 
 PARTS = (
     ThemePart("What is criticised", RecordKind.FINDING, Polarity.WEAKNESS, "findings"),
+    ThemePart("What is both praised and criticised", RecordKind.FINDING, Polarity.MIXED, "findings"),
     ThemePart("What is praised", RecordKind.FINDING, Polarity.STRENGTH, "findings"),
     ThemePart("What is asked for", RecordKind.RECOMMENDATION, None, "recommendations"),
 )

@@ -184,6 +184,15 @@ def test_a_briefing_on_a_theme_quotes_what_is_about_it_alone(held: Held):
     )
 
 
+def test_a_briefing_on_a_theme_tells_what_is_mixed(held: Held, user):
+    text = "Caseloads are manageable in most teams, but some are much too high."
+    mixed = build.finding(held.report, "3", text=text, page=4)
+    index_report(held.report.pk)
+    mixed.refresh_from_db()
+    decide(mixed, "polarity", "mixed", "Read by a person.", user)
+    assert passages(briefing_on_theme(THEMES["caseloads"], SITE), "What is both praised and criticised") == [text]
+
+
 def test_chosen_records_are_named_or_given_by_their_address_and_missing_ones_are_told(held: Held):
     name = f"{held.report.authority_slug}/{held.report.slug}/para-2"
     asked = [f"{SITE}{held.weakness.get_absolute_url()}", name, name, "", "nowhere", "a/b/para-9"]
