@@ -85,3 +85,10 @@ def test_a_grade_of_one_scope_says_of_which_in_lists_of_inspections(client):
     )
     for address in (reverse("inspections"), inspection.authority.get_absolute_url()):
         assert "Services for looked after children" in squeeze(client.get(address).content.decode())
+
+
+def test_times_to_publication_say_that_those_of_the_newest_inspections_are_too_short(client):
+    builders.inspection("ilacs", started="2026-03-02", ended="2026-03-06", published="2026-04-13")
+    assert "the times of the last months that are held are too short" in html_of(
+        client, reverse("analysis-publication")
+    )
