@@ -1,9 +1,10 @@
-"""One theme in the reports of inspectorates: how many reports criticise it, praise it, or do not raise it.
+"""One theme in the reports of inspectorates: how many criticise it, praise it, recommend it, or do not raise it.
 
 A report criticises a theme if it has a finding on it that is a weakness or mixed, and praises it if it has one that is
 a strength or mixed. So a report can do both. Whether a finding is about the theme, and whether it is a strength or a
 weakness, is suggested by rules until a person decides it (``findings.interpretation``): its polarity is that of the
-whole paragraph. A report that has no finding on a theme may mention it, and says nothing about the services.
+whole paragraph. Areas for improvement are recommendations: a report may ask for change without a finding on the theme.
+One that has neither may mention it, and says nothing about the services.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ OF_FINDINGS = (
 )
 OF_RECOMMENDATIONS = (("step-4", "Recommended"), ("none", "Not recommended"))
 
+CRITICISING, PRAISING, RECOMMENDING = (f"Reports that {verb} it" for verb in ("criticise", "praise", "recommend"))
+RECOMMENDED = "Recommendations"
 IN_ORDER = (Polarity.WEAKNESS, Polarity.MIXED, Polarity.STRENGTH, Polarity.NEUTRAL)
 ALL = ""
 """Records of any polarity."""
@@ -52,12 +55,13 @@ class RaisedTheme:
     """What some reports together say of the theme.
 
     ``stances`` has the reports that raise it, by whether they criticise and whether they praise; ``records`` the
-    records by polarity, and under ``ALL`` all of them.
+    records by polarity, and under ``ALL`` all of them; ``recommending`` is how many reports recommend it.
     """
 
     reports: int = 0
     stances: Counter[tuple[bool, bool]] = field(default_factory=Counter)
     records: Counter[str] = field(default_factory=Counter)
+    recommending: int = 0
 
     def raising(self, polarities: tuple[str, ...]) -> int:
         """How many reports criticise, praise, or in any way raise it."""
@@ -158,40 +162,50 @@ def theme_in_reports(filters: AnalysisFilterSet) -> ThemeInReports:
 def _raised_by_reports(filters: AnalysisFilterSet, theme: str, of: ThemesOf) -> Raised:
     """Each report with its records on the theme."""
     found: dict[int, Counter[str]] = defaultdict(Counter)
-    counts = ReportTheme.objects.filter(theme=theme, kind=of.value).order_by()
-    for report, polarity, number in counts.values_list("report", "polarity", "records"):
+    recommending: set[int] = set()
+    counts = ReportTheme.objects.filter(theme=theme).order_by()
+    for report, kind, polarity, number in counts.values_list("report", "kind", "polarity", "records"):
+        if kind == ThemesOf.RECOMMENDATIONS.value:
+            recommending.add(report)
+        if kind != of.value:
+            continue
         found[report][ALL] += number
         if polarity:
             found[report][polarity] += number
-    return [(fact, _of_report(found.get(fact.key))) for fact in report_facts(counted_reports(filters))]
+    facts = report_facts(counted_reports(filters))
+    return [(fact, _of_report(found.get(fact.key), fact.key in recommending)) for fact in facts]
 
 
-def _of_report(records: Counter[str] | None) -> RaisedTheme:
+def _of_report(records: Counter[str] | None, recommends: bool) -> RaisedTheme:
     if records is None:
-        return RaisedTheme(1)
+        return RaisedTheme(1, recommending=int(recommends))
     criticises, praises = (any(records[one] for one in those) for those in (CRITICISES, PRAISES))
-    return RaisedTheme(1, Counter({(criticises, praises): 1}), records)
+    return RaisedTheme(1, Counter({(criticises, praises): 1}), records, int(recommends))
 
 
 def _raised_by_groups(groups: Sequence[CountedGroup], theme: str, of: ThemesOf) -> Raised:
     """Whole groups with the sums of their reports."""
     found: dict[int, list[RaisedTheme]] = defaultdict(list)
-    rows = ThemeSum.objects.filter(theme=theme, kind=of.value, group__in=[group.key for group in groups]).order_by()
-    for group, criticises, praises, reports, *numbers in rows.values_list(
-        "group", "criticises", "praises", "reports", "records", *POLARITIES
+    rows = ThemeSum.objects.filter(theme=theme, group__in=[group.key for group in groups]).order_by()
+    for group, kind, criticises, praises, reports, *numbers in rows.values_list(
+        "group", "kind", "criticises", "praises", "reports", "records", *POLARITIES
     ):
-        records = Counter(dict(zip((ALL, *POLARITIES), numbers, strict=True)))
-        found[group].append(RaisedTheme(0, Counter({(criticises, praises): reports}), records))
+        if kind == ThemesOf.RECOMMENDATIONS.value:
+            found[group].append(RaisedTheme(recommending=reports))
+        if kind == of.value:
+            records = Counter(dict(zip((ALL, *POLARITIES), numbers, strict=True)))
+            found[group].append(RaisedTheme(0, Counter({(criticises, praises): reports}), records))
     return [(group, _together([RaisedTheme(group.reports), *found[group.key]])) for group in groups]
 
 
 def _together(parts: Iterable[RaisedTheme]) -> RaisedTheme:
-    reports, stances, records = 0, Counter[tuple[bool, bool]](), Counter[str]()
+    reports, recommending, stances, records = 0, 0, Counter[tuple[bool, bool]](), Counter[str]()
     for part in parts:
         reports += part.reports
+        recommending += part.recommending
         stances.update(part.stances)
         records.update(part.records)
-    return RaisedTheme(reports, stances, records)
+    return RaisedTheme(reports, stances, records, recommending)
 
 
 def _portion_of_reports(raised: Raised, polarities: Sequence[str]) -> ReportPortion:
@@ -242,24 +256,26 @@ def _group(
         query = filters.query_with(**here, polarity=polarities)
         return ThemeNumber(name, total, share(total, said.reports) if of_reports else None, query)
 
+    total = said.recommending
+    query = filters.query_with(**here, of=ThemesOf.RECOMMENDATIONS.value, polarity=())
+    recommending = ThemeNumber(RECOMMENDING, total, share(total, said.reports), query)
     if of is ThemesOf.RECOMMENDATIONS:
-        raising = (number("Reports that recommend it", (), of_reports=True),)
-        records = (number("Recommendations", (), of_reports=False),)
-        parts = (raising[0].number, said.reports - raising[0].number)
-        return ThemeGroup(*key, said.reports, raising, records, records[0].number, parts)
+        records = (number(RECOMMENDED, (), of_reports=False),)
+        parts = (total, said.reports - total)
+        return ThemeGroup(*key, said.reports, (recommending,), records, records[0].number, parts)
     return ThemeGroup(
         *key,
         said.reports,
-        (
-            number("Reports that criticise it", CRITICISES, of_reports=True),
-            number("Reports that praise it", PRAISES, of_reports=True),
-        ),
-        tuple(
-            number(f"Findings: {polarity.label.lower()}", (polarity.value,), of_reports=False) for polarity in IN_ORDER
-        ),
+        (number(CRITICISING, CRITICISES, of_reports=True), number(PRAISING, PRAISES, of_reports=True), recommending),
+        tuple(number(findings_that_are(polarity), (polarity.value,), of_reports=False) for polarity in IN_ORDER),
         said.number(CRITICISES),
         _parts(said),
     )
+
+
+def findings_that_are(polarity: Polarity) -> str:
+    """What the number of the findings of a polarity is called."""
+    return f"Findings: {polarity.label.lower()}"
 
 
 def _parts(said: RaisedTheme) -> tuple[int, ...]:

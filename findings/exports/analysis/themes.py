@@ -7,7 +7,14 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from findings.analysis.theme_table import ThemeCell
-from findings.analysis.themes import ThemeGroup
+from findings.analysis.themes import (
+    CRITICISING,
+    PRAISING,
+    RECOMMENDED,
+    RECOMMENDING,
+    ThemeGroup,
+    findings_that_are,
+)
 from findings.exports.columns import Datatype, ExportColumn, of
 from findings.exports.shared_columns import held_up_to, made_on
 from inspections.vocabulary import Polarity
@@ -15,28 +22,9 @@ from inspections.vocabulary import Polarity
 SUGGESTED = "as rules suggest it or people decided it"
 
 
-def _raising(place: int) -> Callable[[ThemeGroup, str], int | None]:
-    """A number of reports; None where no such number is counted."""
-    return lambda row, site: row.raising[place].number if place < len(row.raising) else None
-
-
-def _records(polarity: Polarity) -> Callable[[ThemeGroup, str], int | None]:
-    """The number of findings of a polarity; None where recommendations are counted."""
-    name = f"Findings: {polarity.label.lower()}"
-    return lambda row, site: next((one.number for one in row.records if one.name == name), None)
-
-
-def _recommendations(row: ThemeGroup, site: str) -> int | None:
-    return row.records[0].number if len(row.raising) == 1 else None
-
-
-def _of_findings(place: int) -> Callable[[ThemeGroup, str], int | None]:
-    number = _raising(place)
-    return lambda row, site: number(row, site) if len(row.raising) > 1 else None
-
-
-def _recommending(row: ThemeGroup, site: str) -> int | None:
-    return row.raising[0].number if len(row.raising) == 1 else None
+def _number(name: str) -> Callable[[ThemeGroup, str], int | None]:
+    """The number of this name; None where it is not counted."""
+    return lambda row, site: next((one.number for one in (*row.raising, *row.records) if one.name == name), None)
 
 
 def _page(row: ThemeCell, site: str) -> str:
@@ -50,24 +38,26 @@ THEME_COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn(
         "reports_criticising",
         f"How many have a finding on the theme that is a weakness or mixed, {SUGGESTED}",
-        _of_findings(0),
+        _number(CRITICISING),
         Datatype.NUMBER,
     ),
     ExportColumn(
         "reports_praising",
         f"How many have one that is a strength or mixed, {SUGGESTED}",
-        _of_findings(1),
+        _number(PRAISING),
         Datatype.NUMBER,
     ),
     *(
         ExportColumn(
-            f"findings_{polarity.value}", f"Findings on the theme: {polarity.label.lower()}", _records(polarity),
-            Datatype.NUMBER,
+            f"findings_{polarity.value}", f"Findings on the theme: {polarity.label.lower()}",
+            _number(findings_that_are(polarity)), Datatype.NUMBER,
         )
         for polarity in (Polarity.WEAKNESS, Polarity.MIXED, Polarity.STRENGTH, Polarity.NEUTRAL)
     ),
-    ExportColumn("reports_recommending", "How many have a recommendation on it", _recommending, Datatype.NUMBER),
-    ExportColumn("recommendations", "Recommendations on it, items included", _recommendations, Datatype.NUMBER),
+    ExportColumn(
+        "reports_recommending", "How many have a recommendation on it", _number(RECOMMENDING), Datatype.NUMBER
+    ),
+    ExportColumn("recommendations", "Recommendations on it, items included", _number(RECOMMENDED), Datatype.NUMBER),
     *held_up_to(),
     made_on(),
 )  # fmt: skip

@@ -31,7 +31,7 @@ def asked(query: str = "") -> ThemeInReports:
 
 
 def numbers(query: str = "") -> dict[str, list[int]]:
-    """By group: reports, those that criticise and praise, and findings: weakness, mixed, strength, neutral."""
+    """By group: reports, those that criticise, praise, recommend; findings: weakness, mixed, strength, neutral."""
     return {
         group.label: [group.reports, *(one.number for one in (*group.raising, *group.records))]
         for group in asked(query).rows
@@ -57,11 +57,22 @@ def told() -> dict[str, list[int]]:
 
 def test_reports_are_counted_by_year_and_how_they_raise_the_theme(told):
     assert numbers() == {
-        "2021": [2, 0, 1, 0, 0, 1, 0],
-        "2019": [3, 2, 2, 2, 1, 1, 1],
-        "All together": [5, 2, 3, 2, 1, 2, 1],
+        "2021": [2, 0, 1, 0, 0, 0, 1, 0],
+        "2019": [3, 2, 2, 1, 2, 1, 1, 1],
+        "All together": [5, 2, 3, 1, 2, 1, 2, 1],
     }
     assert [group.parts for group in asked().rows] == [(0, 0, 1, 0, 1), (0, 2, 0, 1, 0), (0, 2, 1, 1, 1)]
+
+
+def test_a_report_that_only_recommends_is_told_from_one_that_is_silent(told):
+    area, silent = report("Kent", "2018-06-18", "jtai"), report("Camden", "2018-06-18", "jtai")
+    recommends(area, "caseloads")
+    recommends(silent, "supervision")
+    group = asked("year=2018").rows[0]
+    assert [(one.name, one.number) for one in group.raising][-1] == ("Reports that recommend it", 1)
+    assert group.parts == (0, 0, 0, 0, 2)
+    (listed,) = asked(group.raising[-1].query[1:]).listed
+    assert listed[0] == "recommendation"
 
 
 def test_shares_and_rates_are_told_of_five_reports_and_more(told):
@@ -78,12 +89,12 @@ def test_recommendations_are_counted_too(told):
 
 def test_reports_are_filtered_and_grouped(told):
     assert numbers("by=framework&region=London") == {
-        "ILACS": [2, 1, 1, 0, 1, 0, 1],
-        "SIF": [1, 0, 0, 0, 0, 0, 0],
-        "All together": [3, 1, 1, 0, 1, 0, 1],
+        "ILACS": [2, 1, 1, 0, 0, 1, 0, 1],
+        "SIF": [1, 0, 0, 0, 0, 0, 0, 0],
+        "All together": [3, 1, 1, 0, 0, 1, 0, 1],
     }
     assert list(numbers("by=region&year=2019")) == ["London", "South East", "All together"]
-    assert numbers("authority=kent&framework=ilacs&year=2021") == {"2021": [1, 0, 1, 0, 0, 1, 0]}
+    assert numbers("authority=kent&framework=ilacs&year=2021") == {"2021": [1, 0, 1, 0, 0, 0, 1, 0]}
 
 
 def test_a_number_leads_to_the_findings_behind_it(told):
