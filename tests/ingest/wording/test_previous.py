@@ -139,10 +139,16 @@ PIECES = (
     "requires improvement", "and", ",", ".", ":", "with", "Kent", "council", "homes", "at", "both", "since", "if",
     "overall effectiveness", "leadership", "judgement", "received", "Ofsted", "published", "from", "not", "which",
 )  # fmt: skip
+# In pieces alone a grade is hardly ever told: with clauses that tell one among them it is, and the others disturb it.
+CLAUSES = (
+    "at the last inspection in May 2012 leadership was judged good", "the last inspection in 2015 judged adoption good",
+    "overall effectiveness was judged to be inadequate", "help and protection requires improvement", ". Ofsted judged",
+)  # fmt: skip
+WORDS_IN_ANY_ORDER = st.lists(st.one_of(st.sampled_from(PIECES), st.sampled_from(CLAUSES)), max_size=40).map(" ".join)
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
+@given(WORDS_IN_ANY_ORDER)
 @example("both both at both")
 @example("was judged good " * 50)
 def test_words_in_any_order_give_only_known_grades_and_domains(text: str) -> None:
