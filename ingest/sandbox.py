@@ -235,14 +235,12 @@ class Sandbox:
                 worker.close()
 
 
-def extract_many(
-    files: Iterable[Path | FoundFile | UnopenedPath], workers: int = 1, limits: ReadingLimits | None = None
-) -> Iterator[Extraction]:
+def extract_many(files: Iterable[Path | FoundFile | UnopenedPath], workers: int = 1) -> Iterator[Extraction]:
     """Read files in separate processes, ``workers`` at a time: an Extraction for each file, in the order of the files.
 
     One that cannot be opened when its turn comes is refused (``file-not-opened``), with no sha256.
     """
-    with Sandbox(workers, limits) as sandbox:
+    with Sandbox(workers) as sandbox:
         yield from sandbox.read(map(job_for, files))
 
 

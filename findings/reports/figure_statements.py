@@ -11,7 +11,6 @@ from findings.models import Figure, Finding
 LONGEST = 400
 """Characters of the sentence on either side of a figure; the paragraph has the rest."""
 _SENTENCE_END = re.compile(r"[.!?][’”'\")]?\s+(?=[A-Z‘“•\d])|\n+")
-_SIGNS = {"percent": "%", "pounds": "£"}
 
 
 @dataclass(frozen=True, slots=True)

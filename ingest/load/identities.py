@@ -63,12 +63,12 @@ def known_reports(drafts: Sequence[ReportDraft], keys: Sequence[str], source: So
                 found[place] = same_kind[0]
                 mine.remove(same_kind[0])
     if None in found:
-        _find_corrected(drafts, keys, found)
+        _find_corrected(keys, found)
     return found
 
 
-def _find_corrected(drafts: Sequence[ReportDraft], keys: Sequence[str], found: list[Report | None]) -> None:
-    """Find the reports whose identity people corrected to that of a draft."""
+def _find_corrected(keys: Sequence[str], found: list[Report | None]) -> None:
+    """Find the reports whose identity people corrected to that of a draft, which ``keys`` tell in its place."""
     in_statement = Q(kind=InspectionStatement.KIND, anchor=MAIN_ANCHOR, field__in=("started", "ended", "framework"))
     of_report = Q(kind=Report.KIND, field__in=("authority", "published", "title"))
     corrections = Correction.objects.active().filter(in_statement | of_report)

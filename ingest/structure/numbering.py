@@ -83,8 +83,8 @@ def _doubt(code: NoticeCode, item: Numbered, what: str) -> NoticeDraft:
     return NoticeDraft(NoticeLevel.WARNING, code, message, item.place.page, item.place.line, item.anchor)
 
 
-def check_sequence(items: Iterable[Numbered], start: int = 1, what: str = "paragraph") -> tuple[NoticeDraft, ...]:
-    """Compare printed numbers with their sequences, each of which should run from ``start`` without a hole.
+def check_sequence(items: Iterable[Numbered], what: str = "paragraph") -> tuple[NoticeDraft, ...]:
+    """Compare printed numbers with their sequences, each of which should run from 1 without a hole.
 
     ``what`` is the word for what is numbered ("paragraph", "section"). Notices come in the order of the sequences; each
     names the numbers, the page and the line before which they are missed.
@@ -95,7 +95,7 @@ def check_sequence(items: Iterable[Numbered], start: int = 1, what: str = "parag
         head, number = _split(item.ref)
         groups.setdefault(head, []).append((number, item))
     for head, group in groups.items():
-        notices += _check_group(f"{head}." if head else "", group, start, what)
+        notices += _check_group(f"{head}." if head else "", group, what)
     return tuple(notices)
 
 
@@ -136,11 +136,11 @@ def _following(ref: str) -> str:
     return f"{head}.{number + 1}" if head else str(number + 1)
 
 
-def _check_group(dot: str, group: list[tuple[int, Numbered]], start: int, what: str) -> list[NoticeDraft]:
+def _check_group(dot: str, group: list[tuple[int, Numbered]], what: str) -> list[NoticeDraft]:
     notices: list[NoticeDraft] = []
     seen: set[int] = set()
     present = {number for number, _ in group}
-    expected = start
+    expected = 1
     for number, item in group:
         if number in seen:
             notices.append(

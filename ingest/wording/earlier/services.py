@@ -41,7 +41,6 @@ _FOR = r"(?:the\s+)?(?:services?|provision|support|care|arrangements)\s+(?:provi
 _TO = rf"(?:{_OF})?(?:(?:its|their|the)\s+)?(?:{_FOR})?(?:the\s+)?"
 _SERVICE = r"(?:'?s?'?\s+(?:(?:social\s+care\s+)?(?:services?|provision|arrangements|functions?)|team))"
 _CONTRIBUTION = r"(?:contribution\s+(?:to|towards)\s+)?(?:outcomes?\s+(?:in|for)\s+)?"
-_IN = r"(?:\s+(?:in|within)\s+(?:the\s+)?(?:local\s+area|area|borough|county|city|council|authority))"
 _TITLE = (
     r"(?:services?\s+for\s+)?children\s+in\s+need\s+of\s+help\s+and\s+protection,?\s+(?:and\s+)?"
     rf"{CARED}(?:,?\s+and\s+care\s+leavers)?"
