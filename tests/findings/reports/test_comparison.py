@@ -14,11 +14,9 @@ from tests.markup import squeeze
 pytestmark = [pytest.mark.django_db, pytest.mark.either_database]
 
 
-def inspected(
-    authority: Authority, framework: str = "ilacs", started: str = "2023-07-17", slug: str = "", **grades: str
-) -> Report:
+def inspected(authority: Authority, framework: str = "ilacs", started: str = "2023-07-17", **grades: str) -> Report:
     """The own report of an inspection with a judgement of each domain named, carried by two paragraphs."""
-    one = builders.inspection(framework, authority=authority, started=started, slug=slug or f"{framework}-{started}")
+    one = builders.inspection(framework, authority=authority, started=started, slug=f"{framework}-{started}")
     report = builders.report(framework, of=one)
     builders.statement(report, one)
     for number, (code, grade) in enumerate(grades.items()):

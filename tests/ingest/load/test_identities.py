@@ -59,8 +59,8 @@ def starting(day: str, **values: Any) -> ReportDraft:
     return sif(inspection=inspection("sif", day, "2015-10-08"), **values)
 
 
-def correct_first_day(user: User, day: str = LATER) -> Any:
-    return correct(InspectionStatement.objects.get(anchor="inspection"), "started", day, WHY, user)
+def correct_first_day(user: User) -> Any:
+    return correct(InspectionStatement.objects.get(anchor="inspection"), "started", LATER, WHY, user)
 
 
 def one_report() -> Report:

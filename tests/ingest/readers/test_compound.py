@@ -15,11 +15,15 @@ def compound(*streams: str) -> bytes:
 @pytest.mark.parametrize(
     ("streams", "code", "what"),
     [
-        (("EncryptionInfo", "EncryptedPackage"), NoticeCode.ENCRYPTED, "password"),
+        (("EncryptionInfo", "EncryptedPackage"), NoticeCode.ENCRYPTED, "locked with a password. Save it without one"),
         (("WordDocument",), NoticeCode.KIND_OF_FILE, ".docx"),
         (("PowerPoint Document",), NoticeCode.KIND_OF_FILE, "PowerPoint"),
         (("__properties_version1.0",), NoticeCode.KIND_OF_FILE, ".eml"),
-        (("Catalog",), NoticeCode.KIND_OF_FILE, "PDF"),
+        (
+            ("Catalog",),
+            NoticeCode.KIND_OF_FILE,
+            "an older office program and of a kind that is not read. Save it as PDF",
+        ),
     ],
 )
 def test_what_is_not_read_says_what_to_do(streams: tuple[str, ...], code: NoticeCode, what: str) -> None:

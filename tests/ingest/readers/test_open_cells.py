@@ -8,12 +8,12 @@ from inspections.notice_codes import NoticeCode
 from tests.office import open_spreadsheet
 
 
-def sheet(*rows: str, name: str = "Actions", front: str = "", automatic: str = "", styles: str = "") -> bytes:
+def sheet(*rows: str, front: str = "", automatic: str = "", styles: str = "") -> bytes:
     """An .ods spreadsheet of one sheet with these rows, each given as the elements of its cells."""
     inner = "".join(
         row if row.startswith("<table:table-row") else f"<table:table-row>{row}</table:table-row>" for row in rows
     )
-    table = f'<table:table table:name="{name}">{front}{inner}</table:table>'
+    table = f'<table:table table:name="Actions">{front}{inner}</table:table>'
     return open_spreadsheet(table, automatic, styles)
 
 

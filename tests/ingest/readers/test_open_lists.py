@@ -26,6 +26,14 @@ def test_items_are_counted_and_a_list_that_begins_counts_anew() -> None:
     assert counted.next("L", 0) == "1."
 
 
+def test_another_list_and_outer_levels_go_on_where_a_list_begins() -> None:
+    counted = lists(DECIMAL, DECIMAL)
+    assert [counted.next("L", 0), counted.next("L", 1)] == ["1.", "1."]
+    counted.begin("L", 1)
+    counted.begin("M", 0)
+    assert [counted.next("L", 1), counted.next("L", 0)] == ["1.", "2."]
+
+
 def test_outer_levels_are_printed_in_front() -> None:
     counted = lists({"num-format": "1"}, {"num-format": "1", "display-levels": "2"})
     assert [counted.next("L", 0), counted.next("L", 1), counted.next("L", 1)] == ["1", "1.1", "1.2"]

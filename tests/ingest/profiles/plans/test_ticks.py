@@ -7,10 +7,8 @@ from inspections.notice_codes import NoticeCode
 from tests.ingest.profiles.reading import codes, read_report
 
 
-def cells(*given: tuple[str, str], coloured: str = "") -> list[tuple[str, str]]:
-    made = tuple(
-        (name, TableCell((text,) if text else (), colour="FF0000" if name == coloured else "")) for name, text in given
-    )
+def cells(*given: tuple[str, str]) -> list[tuple[str, str]]:
+    made = tuple((name, TableCell((text,) if text else ())) for name, text in given)
     return [(name, cell.text) for name, cell in with_ticks_read(TableRecord(made, "", made[0][1].place)).cells]
 
 
@@ -26,6 +24,12 @@ def test_two_ticks_and_words_are_kept_under_their_headings() -> None:
 def test_a_rating_in_words_stays_and_an_empty_one_is_filled() -> None:
     assert cells(("rag", "Green"), ("=R", ""), ("=A", "")) == [("rag", "Green")]
     assert cells(("rag", ""), ("=R", "x"), ("=A", "")) == [("rag", "R")]
+
+
+def test_without_a_tick_the_colour_of_a_column_is_that_of_the_rating() -> None:
+    made = (("=R", TableCell(())), ("=A", TableCell((), colour="FFC000")))
+    ((name, cell),) = with_ticks_read(TableRecord(made, "", made[0][1].place)).cells
+    assert (name, cell.text, cell.colour) == ("rag", "", "FFC000")
 
 
 def test_of_boxes_in_one_cell_the_ticked_one_is_the_rating() -> None:
