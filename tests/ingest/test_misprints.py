@@ -34,6 +34,7 @@ def test_a_date_that_is_none_is_told_with_its_page(date):
 @pytest.mark.parametrize(
     "words",
     [
+        "13 Febrkary 1018", "41 Febrkary 2018",
         "13 February 2018", "3 Sept 2019", "3rd of March 2019", "31 March 15 kettles", "On 31 March 150 kettles",
         "October 2019 April 2020", "12 kettles 2018", "In 2018 12 bakers 2019", "14 children 2006", "1 Mar 2011",
     ],
