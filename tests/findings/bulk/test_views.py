@@ -4,7 +4,10 @@ import hashlib
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from findings.bulk import views
+from inspections.caching.pages import program_digest
 from inspections.caching.revision import current_revision
 from inspections.write import renew
 from tests import builders
@@ -37,6 +40,7 @@ def test_the_page_tells_as_at_when_which_version_how_many_rows_and_how_large(cli
     assert "Nothing in the knowledge base has changed since." in html
     assert f'href="{reverse("bulk-file", args=[NAME])}"' in html
     assert ">40</td>" in html
+    assert f'href="{reverse("data-set", args=["judgements"])}">Judgements</a>' in html
     for name in CONTENT:
         assert name in html
 
@@ -50,6 +54,19 @@ def test_the_page_says_that_the_knowledge_has_changed_since_and_has_another_tag(
     after = client.get(reverse("bulk"), headers={"if-none-match": before.headers["ETag"]})
     assert after.status_code == 200
     assert client.get(reverse("bulk"), headers={"if-none-match": after.headers["ETag"]}).status_code == 304
+
+
+def test_who_looks_at_the_page_has_files_made_that_are_missing_or_out_of_date(client, monkeypatch):
+    asked: list[str] = []
+    monkeypatch.setattr(views, "start_publishing_seldom", asked.append)
+    page(client)
+    current = {"revision": current_revision(), "program": program_digest(), "as_at": timezone.now()}
+    stored(**current)
+    page(client)
+    assert asked == [""]
+    stored("second", **current | {"revision": "earlier"})
+    page(client)
+    assert asked == ["", SITE]
 
 
 def test_without_files_page_and_addresses_say_so(client):
