@@ -91,8 +91,10 @@ def bottom_of(words: Iterable[PrintedWord]) -> float:
     return max(word.bottom for word in words)
 
 
-def starts_of(body: Sequence[Words], columns: Columns, drawn: Sequence[DrawnLine]) -> list[int]:
-    """The lines with which rows begin; none where it is not clear."""
+def starts_of(
+    body: Sequence[Words], columns: Columns, drawn: Sequence[DrawnLine], *, goes_on: bool = False
+) -> list[int]:
+    """The lines with which rows begin; none where it is not clear. With ``goes_on`` the first may be half a row."""
     ruled = _ruled_starts(body, columns, drawn)
     if ruled:
         return ruled
@@ -101,7 +103,8 @@ def starts_of(body: Sequence[Words], columns: Columns, drawn: Sequence[DrawnLine
         return [0]
     wider = _wider(body, columns)
     filled = [columns.filled(line) for line in body]
-    if any(wider) and all(2 * len(group) >= columns.number for group in _groups(filled, wider)):
+    groups = _groups(filled, wider)[1 if goes_on else 0 :]
+    if any(wider) and all(2 * len(group) >= columns.number for group in groups):
         spaced = [0, *(at for at, wide in enumerate(wider, 1) if wide)]
         return [] if _hide_rows(body, spaced, columns) else spaced
     if keyed := _keyed(body, columns, wider):

@@ -11,6 +11,7 @@ columns.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.page.aligned_columns import LOOKED_AT, columns_under, heading_at, may_head, parts_of, split, starts_in
 from ingest.page.aligned_rows import (
@@ -42,51 +43,83 @@ AT_TOP = 3
 """Rows of words at the top of a page, running headers among them, behind which a table goes on at the latest."""
 
 
+class OpenTable(NamedTuple):
+    """A table that may go on overleaf."""
+
+    columns: Columns
+    headings: str
+
+
 def rule_tables(sheets: Sequence[SheetWords]) -> list[SheetWords]:
     """Draw lines into the pages, around the cells of tables of actions that have none; name those that have to stay."""
     ruled: list[SheetWords] = []
-    open_columns: Columns | None = None
+    table: OpenTable | None = None
     for sheet in sheets:
-        lines, open_columns, unread = _rule(sheet, open_columns)
-        ruled.append(replace(sheet, drawn=[*sheet.drawn, *lines], unread=unread) if lines or unread else sheet)
+        if table is None and not may_head(sheet.words):
+            ruled.append(sheet)
+            continue
+        page = _Page(sheet)
+        page.rule(table)
+        table, changed = page.open, page.lines or page.unread
+        ruled.append(replace(sheet, drawn=[*sheet.drawn, *page.lines], unread=page.unread) if changed else sheet)
     return ruled
 
 
-def _rule(sheet: SheetWords, open_columns: Columns | None) -> tuple[list[DrawnLine], Columns | None, list[str]]:
-    """The lines for the tables of a page, the columns of the one that may go on overleaf, headings of the unread."""
-    unread: list[str] = []
-    if open_columns is None and not may_head(sheet.words):
-        return [], None, unread
-    rows = printed_rows(sheet.words)
-    lines: list[DrawnLine] = []
-    at, last = 0, None
-    if open_columns:
-        begin, end = _rest(rows, open_columns, sheet.drawn)
-        made = _drawn(rows[begin:end], 0, open_columns, sheet.drawn, fewest=1) if end > begin else []
-        lines, at = lines + made, end
-        last = open_columns if made and end >= len(rows) - 1 else None
-    while at < len(rows):
-        heading = heading_at(rows, at)
-        if not heading or _is_ruled(sheet.drawn, rows[at]):
-            at += 1
-            continue
+class _Page:
+    """A page that is being ruled.
+
+    ``lines`` are those around cells, ``unread`` the headings of tables whose rows cannot be told, ``open`` the table
+    at its foot.
+    """
+
+    def __init__(self, sheet: SheetWords) -> None:
+        self._rows = printed_rows(sheet.words)
+        self._drawn = sheet.drawn
+        self.lines: list[DrawnLine] = []
+        self.unread: list[str] = []
+        self.open: OpenTable | None = None
+
+    def rule(self, table: OpenTable | None) -> None:
+        """Rule the rest of a table of the page before, and the tables that begin here."""
+        at = self._rest(table) if table else 0
+        while at < len(self._rows):
+            heading = heading_at(self._rows, at)
+            at += self._table(at, heading) if heading and not _is_ruled(self._drawn, self._rows[at]) else 1
+
+    def _rest(self, table: OpenTable) -> int:
+        """Rule the rest of a table, and return how many lines it has with those above it."""
+        begin, end = _rest(self._rows, table.columns, self._drawn)
+        if end > begin:
+            self._take(self._rows[begin:end], 0, table, 1, at_foot=end >= len(self._rows) - 1)
+        return end
+
+    def _table(self, at: int, heading: int) -> int:
+        """Rule the table whose headings stand in some lines from one on, and return how many lines are done."""
+        rows, drawn = self._rows, self._drawn
         starts = starts_in(rows[at : at + LOOKED_AT])
-        end = _end(rows, at, heading, sheet.drawn, starts)
+        end = _end(rows, at, heading, drawn, starts)
         headings = parts_of(rows, at, heading, starts)
-        if len(headings) == PAIR and any(_is_ruled(sheet.drawn, row) for row in rows[at:end]):
-            at += heading
-            continue
-        columns = columns_under(_in_columns(rows, at, end, sheet.drawn), headings, starts)
-        if columns and len(headings) > PAIR and _goes_on_below(rows, end, columns):
-            columns = None
-        fewest = 1 if all(is_known_heading(spell(part)) for part in headings) else FEWEST_ROWS
-        made = _drawn(rows[at:end], heading, columns, sheet.drawn, fewest) if columns else []
-        lines += made
-        last = columns if made and end >= len(rows) - 1 else None
-        if not made and len(headings) > PAIR:
-            unread.append(", ".join(map(spell, headings)))
-        at = end if made else at + heading
-    return lines, last, unread
+        is_pair = len(headings) == PAIR
+        if is_pair and any(_is_ruled(drawn, row) for row in rows[at:end]):
+            return heading
+        columns = columns_under(_in_columns(rows, at, end, drawn), headings, starts)
+        texts = [*map(spell, headings)]
+        if columns is None or (not is_pair and _goes_on_below(rows, end, columns)):
+            self.unread += [] if is_pair else [", ".join(texts)]
+            return heading
+        fewest = 1 if all(map(is_known_heading, texts)) else FEWEST_ROWS
+        table = OpenTable(columns, ", ".join(texts))
+        return end - at if self._take(rows[at:end], heading, table, fewest, at_foot=end >= len(rows) - 1) else heading
+
+    def _take(self, rows: Sequence[Words], heading: int, table: OpenTable, fewest: int, *, at_foot: bool) -> bool:
+        """Rule some rows of a table, or name it; tells whether they were ruled."""
+        made = _drawn(rows, heading, table.columns, self._drawn, fewest)
+        self.lines += made
+        if not made and table.columns.number > PAIR:
+            self.unread.append(table.headings)
+        if at_foot:
+            self.open = table if made else None
+        return bool(made)
 
 
 def _is_across(rows: Sequence[Words], at: int, drawn: Sequence[DrawnLine]) -> bool:
@@ -217,8 +250,8 @@ def _drawn(
 ) -> list[DrawnLine]:
     """The lines around the cells of a table; none where its rows are not clear, or too few."""
     body = rows[heading:]
-    starts = starts_of(body, columns, drawn) if body else []
-    if len(starts) < fewest or (heading and len(starts) < FEWEST_ROWS and False):
+    starts = starts_of(body, columns, drawn, goes_on=not heading) if body else []
+    if len(starts) < fewest or (heading and len(starts) < FEWEST_ROWS and not _under_headings(rows, heading, columns)):
         return []
     top, bottom = top_of(rows[0]) - EDGE, bottom_of(rows[-1]) + EDGE
     tops = [heading + start for start in starts if heading + start > 0]

@@ -114,3 +114,11 @@ def test_one_cell_of_three_that_begins_anew_hides_a_row() -> None:
         ("of them", "", ""),
     )
     assert starts(body(*hidden, tops=(0, 14, 32, 46, 60))) == []
+
+
+def test_the_first_lines_of_a_page_may_be_half_a_row() -> None:
+    lines = body(
+        ("and write it", "", ""), ("down", "", ""), TWO, ("and others", "", ""), THREE, tops=(0, 14, 36, 50, 72)
+    )
+    assert starts_of(lines, COLUMNS, [], goes_on=True) == [0, 2, 4]
+    assert starts_of(lines, COLUMNS, []) == []

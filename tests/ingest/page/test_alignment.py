@@ -179,6 +179,12 @@ def test_a_table_whose_rows_cannot_be_told_is_named_by_its_headings() -> None:
     assert rule_tables([sheet(HEAD, *ROWS)])[0].unread == []
 
 
+def test_a_rest_on_the_next_page_whose_rows_cannot_be_told_is_named_too() -> None:
+    rest = sheet(ROWS[0], ("Meet", "", ""), ROWS[2], page=2, step=14)
+    first, second = rule_tables([sheet(HEAD, *ROWS), rest])
+    assert (first.unread, second.drawn, second.unread) == ([], [], ["Action, Lead, By when"])
+
+
 def test_a_full_cell_may_stand_as_near_to_the_next_as_words_do() -> None:
     near = ("Visit all of the families in", "Ann", "May")
     lefts = (72.0, 244.0, 400.0)
