@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ingest.blocks import Box
@@ -123,11 +123,17 @@ def make_line(page: int, words: Sequence[PrintedWord]) -> PrintedLine:
         _usual_size(sizes, texts),
         all(bold or not printed.strip("–-—•") for bold, printed in zip(bolds, texts, strict=True)),
         sum(len(printed) for bold, printed in zip(bolds, texts, strict=True) if bold) if any(bolds) else 0,
-        first.x1 - first.x0,
+        _first_end(words) - first.x0,
         find_marker(words),
         first.text if len(words) > 1 and NOTE.match(first.text) else None,
         _page_number(words),
     )
+
+
+def _first_end(words: Sequence[PrintedWord]) -> float:
+    """The right edge of the first word of a line, which may be printed in pieces."""
+    pieces = takewhile(lambda word: word.glued and not word.raised, words[1:])
+    return max((piece.x1 for piece in pieces), default=words[0].x1)
 
 
 def _usual_size(sizes: Sequence[float], texts: Sequence[str]) -> float:

@@ -22,6 +22,9 @@ SURE_BULLETS = frozenset(
 DASH_BULLETS = frozenset("-\u2013\u2014\u2212\u2500\u2015\u0336o\u00a7*")
 """Characters that are a bullet only when a tab parts them from the text."""
 
+PIECES = 6
+"""Words in which a number may be printed at most, its text glued to it included."""
+
 TAB = 0.42  # least gap after a dash, letter or the like, as a multiple of the size of type
 MARGIN = 3.5  # points by which numbers at one margin may differ
 HANGING = (10.0, 55.0)  # points from a number margin to its hanging indent
@@ -90,14 +93,27 @@ def _number(first: PrintedWord, rest: Sequence[PrintedWord]) -> LineMarker | Non
     return None
 
 
+def _whole(words: Sequence[PrintedWord]) -> tuple[PrintedWord, Sequence[PrintedWord]]:
+    """The first word and those behind it; a number or letter that is printed in pieces ("2" and ".1") is one."""
+    first, text = words[0], words[0].text
+    found, at = first, 1
+    for count, word in enumerate(words[1:PIECES], 2):
+        if not word.glued or word.raised:
+            break
+        text += word.text
+        if NUMBER.match(text) or LETTER.match(text):
+            found, at = first._replace(text=text, x1=word.x1), count
+    return found, words[at:]
+
+
 def find_marker(words: Sequence[PrintedWord]) -> LineMarker | None:
     """Find the bullet, number or letter in front of a line, given as its words from left to right.
 
     Whether a number stands at a number margin is for the caller to ask (``at_margin``).
     """
-    first, rest = words[0], words[1:]
-    if first.raised:
+    if words[0].raised:
         return None
+    first, rest = _whole(words)
     if first.text[0].isdigit() and not first.text.endswith(")"):
         return _number(first, rest)
     if (not first.text[0].isalnum() or first.text == "o") and (marker := _bullet(first, rest)):

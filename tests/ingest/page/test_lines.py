@@ -49,6 +49,13 @@ class TestLine:
     def test_the_width_of_the_first_word_and_the_marker_are_kept(self) -> None:
         made = line("19. Staff")
         assert (made.first_width, made.marker.number) == (18, "19")
+        pieces = [
+            word("Octo", 72),
+            word("ber", 96, glued=True),
+            word("2", 114, raised=True, glued=True),
+            word("is", 130),
+        ]
+        assert make_line(1, pieces).first_width == 42
 
     @pytest.mark.parametrize(
         ("given", "number"),

@@ -59,6 +59,31 @@ def test_what_only_looks_like_a_marker_is_none(given):
     assert find_marker(given) is None
 
 
+@pytest.mark.parametrize(
+    ("pieces", "printed"),
+    [
+        (("2", ".1"), "2.1"),
+        (("b", "."), "b."),
+        (("(", "a", ")"), "(a)"),
+        (("1.", "1"), "1.1"),
+        (("1", "2", "."), "12."),
+    ],
+)
+def test_a_number_or_letter_may_be_printed_in_pieces(pieces, printed):
+    made = [word(pieces[0], 72)]
+    for piece in pieces[1:]:
+        made.append(word(piece, made[-1].x1, glued=True))
+    marker = find_marker([*made, word("Staff", 110), word("know", 146)])
+    assert marker is not None
+    assert (marker.printed, marker.text, marker.text_x) == (printed, "Staff know", 110)
+
+
+def test_pieces_that_are_no_number_or_stand_apart_stay():
+    assert find_marker([word("3", 72), word("rd", 78, glued=True), word("place", 110)]) is None
+    assert find_marker([word("2", 72), word(".1", 78, glued=True, raised=True), word("Staff", 110)]) is None
+    assert find_marker([word("b", 72), word("Staff", 78, glued=True), word("know", 120)]) is None
+
+
 def test_a_marker_knows_where_its_text_begins():
     assert find_marker(words(("19.", 72), ("Staff", 99))).text_x == 99
     assert find_marker(words(("7", 72), (".", 79), ("Staff", 101))).text_x == 101
