@@ -15,6 +15,10 @@ READ_ONLY = (
     "The database or its folder can only be read. Let the user who runs this program write to both, then do the same "
     "again."
 )
+DENIED = (
+    "The program may not read or write a file or folder that it needs. Let the user who runs it do both, above all in "
+    "VAR_DIR, then do the same again."
+)
 BUSY = "Another program is writing to the database. Wait until it has finished, then do the same again."
 UNREACHABLE = "The database cannot be reached. See that it runs and that DATABASE_URL names it, then do the same again."
 NO_ENTRY = "The database refuses the name or the password. Correct DATABASE_URL, then do the same again."
@@ -36,6 +40,8 @@ BY_NUMBER = {
     errno.ENOSPC: FULL,
     errno.EDQUOT: FULL,
     errno.EROFS: READ_ONLY,
+    errno.EACCES: DENIED,
+    errno.EPERM: DENIED,
     errno.EIO: BROKEN,
 }
 BY_STATE = {"53100": FULL, "25006": READ_ONLY, "55P03": BUSY, "58030": BROKEN} | dict.fromkeys(

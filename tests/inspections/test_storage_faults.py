@@ -12,6 +12,7 @@ from django.test import Client
 from inspections import storage_faults
 from inspections.storage_faults import (
     BUSY,
+    DENIED,
     FULL,
     NO_DATABASE,
     NO_ENTRY,
@@ -46,6 +47,8 @@ from tests.migrated import put_tables
         (OperationalError("SSL SYSCALL error: EOF detected"), UNREACHABLE),
         (OSError(errno.ENOSPC, "No space left on device"), FULL),
         (OSError(errno.EROFS, "Read-only file system"), READ_ONLY),
+        (OSError(errno.EACCES, "Permission denied"), DENIED),
+        (OSError(errno.EPERM, "Operation not permitted"), DENIED),
         (OSError(errno.ENOENT, "No such file"), ""),
         (OperationalError("no such table: lighthouse"), ""),
         (DatabaseError("disk is full of words"), FULL),
