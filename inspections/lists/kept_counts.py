@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
+from sys import intern
 
 from django.db.models import F, Q
 
@@ -53,15 +54,21 @@ class KeptCounts:
         rows = found.order_by().values_list(path, *names, "records")
 
         def read() -> NumbersByGroup:
-            total = Counter[int]()
-            by: dict[str, dict[int, Counter[str]]] = {name: {} for name in names}
+            total: dict[int, int] = {}
+            by: dict[str, dict[int, dict[str, int]]] = {name: {} for name in names}
+            # A Counter for each of 72,000 rows, over 3 million findings, took 0.08 s more.
             for group, *values, number in rows:
-                total[group] += number
+                total[group] = total.get(group, 0) + number
                 for name, value in zip(names, values, strict=True):
-                    if value not in (None, "", False):
-                        by[name].setdefault(group, Counter())[str(value)] += number
+                    if value in (None, "", False):
+                        continue
+                    text, told = intern(str(value)), by[name].get(group)
+                    if told is None:
+                        by[name][group] = {text: number}
+                    else:
+                        told[text] = told.get(text, 0) + number
             pairs = {name: {group: tuple(told.items()) for group, told in by[name].items()} for name in names}
-            return NumbersByGroup(dict(total), pairs)
+            return NumbersByGroup(total, pairs)
 
         return shared(f"kept numbers {rows.query.sql_with_params()}", revision, read)
 
