@@ -324,3 +324,12 @@ def correction(record: Any, field: str, value_set: str, **values: Any) -> Correc
         value_set=value_set,
         **defaults | values,
     )
+
+
+def again(row: Any, **changes: Any) -> None:
+    """Save a copy of a row as a new one, with changes."""
+    fresh = type(row)._default_manager.get(pk=row.pk)
+    fresh.pk = None
+    for name, value in changes.items():
+        setattr(fresh, name, value)
+    fresh.save(force_insert=True)

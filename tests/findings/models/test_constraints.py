@@ -19,17 +19,9 @@ from findings.models import (
 from findings.search.entries import index_report
 from inspections.models import Report
 from tests import builders
+from tests.builders import again
 
 pytestmark = pytest.mark.django_db
-
-
-def again(row, **changes) -> None:
-    """Save a copy of a row as a new one, with changes."""
-    fresh = type(row)._default_manager.get(pk=row.pk)
-    fresh.pk = None
-    for name, value in changes.items():
-        setattr(fresh, name, value)
-    fresh.save(force_insert=True)
 
 
 def report() -> Report:

@@ -28,17 +28,9 @@ from inspections.models import (
     VisibilityChange,
 )
 from tests import builders
+from tests.builders import again
 
 pytestmark = pytest.mark.django_db
-
-
-def again(row, **changes) -> None:
-    """Save a copy of a row as a new one, with changes."""
-    fresh = type(row)._default_manager.get(pk=row.pk)
-    fresh.pk = None
-    for name, value in changes.items():
-        setattr(fresh, name, value)
-    fresh.save(force_insert=True)
 
 
 def inspected() -> tuple[Inspection, Report]:
