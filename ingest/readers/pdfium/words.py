@@ -22,6 +22,7 @@ from ingest.page.words import PrintedWord, printed_word
 from ingest.readers.pdfium import calls
 from ingest.readers.pdfium.letter_boxes import letter_boxes
 from ingest.readers.pdfium.space import PageSpace
+from ingest.readers.pdfium.stated_heights import boxes_with_room, lacks_heights
 
 # Points.
 LEVEL = 0.4  # by which letters of one height may differ
@@ -94,6 +95,7 @@ class PageText:
         self._rect_at = ctypes.byref(self._rect)
         self._matrix = c.FS_MATRIX()
         self.plain = self._plain_text()
+        self._bare = lacks_heights(self._at, self.plain, self.size)
 
     def _plain_text(self) -> str:
         count = c.FPDFText_CountChars(self._text)
@@ -159,8 +161,9 @@ class PageText:
         high_before = heavy_before = 0.0
         words: list[PrintedWord] = []
         spans = [match.span() for match in WORD.finditer(text)]
-        firsts = letter_boxes(page, [start for start, _ in spans])
-        lasts = letter_boxes(page, [end - 1 for _, end in spans])
+        boxes = boxes_with_room if self._bare else letter_boxes
+        firsts = boxes(page, [start for start, _ in spans])
+        lasts = boxes(page, [end - 1 for _, end in spans])
         for (start, end), (x0, high, _, low), (_, last_high, x1, last_low) in zip(spans, firsts, lasts, strict=True):
             printed = text[start:end]
             if end - start > 1:
@@ -211,8 +214,12 @@ class PageText:
     def _letter(self, index: int, space: PageSpace) -> _WordPiece:
         """A letter on the page as a space turns it; its heights are negative and count from the top."""
         rect = self._rect
-        calls.loose_box(self._at, index, self._rect_at)
-        x0, top, x1, bottom = space.shown(rect.left, rect.bottom, rect.right, rect.top)
+        if self._bare:
+            ((left, high, right, low),) = boxes_with_room(self._at, (index,))
+        else:
+            calls.loose_box(self._at, index, self._rect_at)
+            left, low, right, high = rect.left, rect.bottom, rect.right, rect.top
+        x0, top, x1, bottom = space.shown(left, low, right, high)
         return _WordPiece(self.plain[index], index, x0, -bottom, x1, -top)
 
     def _taken_apart(self, start: int, printed: str, space: PageSpace) -> Iterator[PrintedWord]:
