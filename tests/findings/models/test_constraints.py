@@ -10,11 +10,15 @@ from findings.models import (
     Assignment,
     Correction,
     CrossReference,
+    DomainSum,
     Evidence,
     FollowDecision,
     FollowedMatter,
     RecordConfirmation,
+    RecordSum,
+    ReportGroup,
     SearchEntry,
+    ThemeSum,
 )
 from findings.search.entries import index_report
 from inspections.models import Report
@@ -104,6 +108,31 @@ def assignment_of_nothing() -> None:
     assignment()
 
 
+def group() -> ReportGroup:
+    return ReportGroup.objects.create(key="sif", report_kind="sif", is_own=True, is_sample=False)
+
+
+def records_summed_twice() -> None:
+    again(RecordSum.objects.create(group=group(), kind="finding", records=3))
+
+
+def theme_summed_twice() -> None:
+    numbers = dict.fromkeys(("reports", "records", "strength", "weakness", "mixed", "neutral"), 1)
+    again(
+        ThemeSum.objects.create(
+            group=group(), kind="finding", theme="neglect", criticises=True, praises=False, **numbers
+        )
+    )
+
+
+def domain_summed_twice() -> None:
+    again(DomainSum.objects.create(group=group(), domain=builders.domain(), recommendations=1))
+
+
+def no_domain_summed_twice() -> None:
+    again(DomainSum.objects.create(group=group(), domain=None, recommendations=1))
+
+
 BREAKERS: dict[str, Callable[[], None]] = {
     "section_anchor_once_a_report": lambda: again(builders.section(report())),
     "finding_anchor_once_a_report": lambda: again(builders.finding(report())),
@@ -111,6 +140,10 @@ BREAKERS: dict[str, Callable[[], None]] = {
     "risk_anchor_once_a_report": lambda: again(builders.risk(report())),
     "action_anchor_once_a_report": lambda: again(builders.action(report())),
     "evidence_once": evidence_twice,
+    "records_summed_once_a_group": records_summed_twice,
+    "theme_summed_once_a_group": theme_summed_twice,
+    "domain_summed_once_a_group": domain_summed_twice,
+    "no_domain_summed_once_a_group": no_domain_summed_twice,
     "reference_has_one_source": reference_from_two_records,
     "reference_ordinal_once_a_report": two_references_at_a_place,
     "one_active_correction_a_field": two_active_corrections,
