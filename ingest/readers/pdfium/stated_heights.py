@@ -32,8 +32,8 @@ Box = tuple[float, float, float, float]
 
 def lacks_heights(page: ctypes.c_void_p, text: str, size_of: Callable[[int], float]) -> bool:
     """Tell whether most letters of a text page that are asked have no boxes but those of their ink."""
-    low = [match.start() for match in LOW_LETTER.finditer(text)]
-    asked = low[:: max(1, len(low) // ASKED)][:ASKED]
+    found = (LOW_LETTER.search(text, len(text) * part // ASKED) for part in range(ASKED))
+    asked = [match.start() for match in found if match]
     bare = 0
     for at, (left, top, right, bottom) in zip(asked, letter_boxes(page, asked), strict=True):
         bare += 0 < max(right - left, top - bottom) < LOW * size_of(at)
