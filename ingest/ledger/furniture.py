@@ -2,10 +2,10 @@
 
 For a text that is in no record, in this order:
 
-1. what the reader labelled as furniture of the page is running matter only if it counts pages or stands on more than
-   one of them, and what it labelled as a footnote is one only if its figure stands behind a word of the text; in a file
-   without pages (Word, a web page) the file itself says both, and it is believed; what heads a column of plans is a
-   label where it stands alone in a line;
+1. what the reader labelled as furniture of the page is running matter only if it counts pages, stands on more than
+   one of them, or was printed around the page by a browser, and what it labelled as a footnote is one only if its
+   figure stands behind a word of the text; in a file without pages (Word, a web page) the file itself says both, and it
+   is believed; what heads a column of plans is a label where it stands alone in a line;
 2. words of ``KNOWN``, and sentences with which letters close (``wording.closings``); where a known text breaks off
    within a sentence, the texts behind it go on with it;
 3. entries of a list of contents behind its heading: the headings of sections, and figures;
@@ -23,6 +23,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.ledger.record_words import spelt
 from ingest.ledger.table_labels import HEADING, heads_columns, labels_beside, lists_pages, rows_over_headings, ticks_in
 from ingest.ledger.texts import Text, printed_words
+from ingest.wording.browser_print import is_address, is_time_stamp
 from ingest.wording.closings import closes
 from ingest.wording.furniture import (
     CONTENTS,
@@ -101,6 +102,7 @@ class Furniture:
         self._running = Counter(_alike(block.text) for block in blocks if block.kind is BlockKind.FURNITURE)
         self._calls: dict[int | None, set[str]] = {}
         self._blocks = blocks
+        self._by_browser = _pages_of_browsers(blocks)
         self._table_heads = {spelt(" ".join(block.rows[0].texts)) for block in blocks if block.rows}
         self._tables: dict[int, tuple[bool, frozenset[str]]] = {}
         self._open: tuple[Known, int] | None = None
@@ -129,7 +131,7 @@ class Furniture:
         if self._running and self._running[_alike(words)] > 1:
             return FurnitureKind.RUNNING
         again = PAGE_NUMBER.fullmatch(words) or _repeats((words,), headings) or spelt(words) in self._table_heads
-        if block.kind is BlockKind.FURNITURE and again:
+        if block.kind is BlockKind.FURNITURE and (again or block.page in self._by_browser):
             return FurnitureKind.RUNNING
         if block.kind is BlockKind.FOOTNOTE and self._is_called(block):
             return FurnitureKind.FOOTNOTE
@@ -183,6 +185,13 @@ class Furniture:
             blocks = (one for one in self._blocks if one.page == page and one.kind not in LABELS)
             self._calls[page] = {figure for one in blocks for figure in CALL.findall(one.orig)}
         return self._calls[page]
+
+
+def _pages_of_browsers(blocks: Sequence[Block]) -> set[int | None]:
+    """The pages around which a browser printed both a time and an address."""
+    running = [block for block in blocks if block.kind is BlockKind.FURNITURE]
+    stamped = {block.page for block in running if is_time_stamp(block.text)}
+    return {block.page for block in running if block.page in stamped and is_address(block.text)}
 
 
 def _sort_lists(texts: Sequence[Text], kinds: list[FurnitureKind | None], headings: str) -> None:

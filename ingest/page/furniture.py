@@ -6,13 +6,15 @@ of these:
 - one of the outermost lines of a page, wherever it stands, and repeated on many pages;
 - a stamp ("DRAFT" across the page): much larger than the text, and repeated on another page;
 - a number alone at the foot of the text that counts the pages;
-- a number alone in the top or bottom margin, or a line there that is repeated on another page, whatever its digits.
+- a number alone in the top or bottom margin, or a line there that is repeated on another page, whatever its digits;
+- what a browser prints in the margins (``browser_print``).
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest.page.browser_print import printed_around
 from ingest.page.lines import PrintedLine
 
 # Heights as parts of the height of the page, from its top.
@@ -82,6 +84,8 @@ def find_furniture(pages: Sequence[tuple[float, list[PrintedLine]]]) -> set[int]
     in_margins = [line for height, lines in pages for line in lines if _in_margin(line, height)]
     seen = _counted(in_margins)
     found = _ends(pages) | _stamps([line for _, lines in pages for line in lines])
+    for height, lines in pages:
+        found |= printed_around([line for line in lines if _in_margin(line, height)])
     for line in in_margins:
         if PAGE_NUMBER.match(line.orig) or seen[_key(line)] >= 2:
             found.add(id(line))

@@ -1,6 +1,7 @@
 """The headings of a paper in the forms that readers do not take for headings, and numbers that are none of its own.
 
-In this order: a heading in front of its text ("PURPOSE: To report …") or with a colon becomes one of its own; the
+In this order: a heading in front of its text ("PURPOSE: To report …"), with a colon, or alone in the type of the text
+becomes one of its own; the
 figure in front of a heading ("2 Recommendations") is its number where paragraphs with it follow; items of minutes keep
 the number of the council's own count as words. ``runs_through`` tells that paragraphs are numbered 1, 2, 3 through the
 paper, and not its sections.
@@ -16,6 +17,7 @@ from ingest.structure.council_paper import is_body_heading
 RUN_IN = re.compile(r"(?P<heading>[A-Za-z][\w ,&/()’'-]{2,70}?)\s*:\s*(?P<rest>.*)", re.S)
 USE = re.compile(r"for\s+\w+(?:\s*(?:/|\band\b|\bor\b)\s*\w+)?", re.I)
 """What a paper is for, as a label of its cover tells it: "Purpose: For decision"."""
+LONE = re.compile(r"[A-Z][\w ,&/()’'-]{2,70}")
 FIGURE = re.compile(r"(?P<number>\d{1,2})\s+(?P<heading>[A-Z].*)", re.S)
 DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
 FEWEST = 3
@@ -29,7 +31,10 @@ def with_headings(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def _parted(block: Block) -> Iterator[Block]:
-    """A heading and the text behind it, where one line holds both."""
+    """A heading and the text behind it, where one line holds both; a heading alone that is set as text is."""
+    if _is_lone(block):
+        yield replace(block, kind=BlockKind.HEADING, level=1)
+        return
     match = RUN_IN.fullmatch(block.text) if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
     if (
         match is None
@@ -43,6 +48,12 @@ def _parted(block: Block) -> Iterator[Block]:
     yield replace(block, kind=BlockKind.HEADING, text=match["heading"].strip(), level=1)
     if match["rest"]:
         yield replace(block, kind=BlockKind.PARAGRAPH, text=match["rest"], number=None, marker="", level=0)
+
+
+def _is_lone(block: Block) -> bool:
+    """Tell whether a paragraph is the heading of a section of papers and nothing else."""
+    plain = block.kind is BlockKind.PARAGRAPH and not block.rows and not block.boxed and not block.marker
+    return plain and LONE.fullmatch(block.text) is not None and is_body_heading(block.text)
 
 
 def _numbered(block: Block, dotted: set[str]) -> Block:

@@ -97,6 +97,14 @@ def test_a_footnote_is_called_by_its_figure(orig, marker, kind):
     assert sort([text, note])[1] is kind
 
 
+def test_what_a_browser_prints_around_a_page_stands_on_it_once():
+    head = [block(text, BlockKind.FURNITURE) for text in ("28/11/2026, 10:00", "Agenda item")]
+    address = block("https://wexcombe.example/item", BlockKind.FURNITURE)
+    assert sort([*head, address]) == [FurnitureKind.RUNNING] * 3
+    assert sort(head) == [None, None]
+    assert sort([*head, block(address.text, BlockKind.FURNITURE, page=2)])[:2] == [None, None]
+
+
 def test_standard_text_that_breaks_off_goes_on_with_the_next_text():
     lines = [
         block("You may reuse this information (without its logos) free of charge in any"),

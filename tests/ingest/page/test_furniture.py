@@ -45,6 +45,12 @@ def test_what_is_no_number_alone_is_no_page_number(text) -> None:
     assert furniture([line(text, top=800)]) == []
 
 
+def test_what_a_browser_prints_in_the_margins_of_a_page_is_furniture() -> None:
+    head, foot = line("28/11/2026, 10:00 Agenda", top=15, size=8), line("https://a.example 1/1", top=818, size=8)
+    assert furniture([head, foot]) == [head.orig, foot.orig]
+    assert furniture([line(head.orig, top=300), line(foot.orig, top=500)]) == []
+
+
 def test_a_number_at_the_foot_of_the_text_is_one_when_it_counts_the_pages() -> None:
     def pages(*numbers, top=720.0):
         return [[line(str(number), 290, top, page)] for page, number in enumerate(numbers, 1)]

@@ -1,5 +1,8 @@
 """Headings of papers that readers do not take for such, and how paragraphs are numbered."""
 
+from dataclasses import replace
+
+from ingest.blocks import Block, BlockKind, Place
 from ingest.profiles.papers.headings import runs_through, with_headings
 from ingest.readers.text import read
 
@@ -18,6 +21,16 @@ def test_a_heading_in_front_of_its_text_is_one_of_its_own() -> None:
     assert of("Report to: Cabinet", "Note: words.") == [
         ("heading", None, "Report to: Cabinet"), ("paragraph", None, "Note: words."),
     ]  # fmt: skip
+
+
+def test_a_heading_alone_that_is_set_as_text_is_one() -> None:
+    def kind(text: str, **values) -> str:
+        block = replace(Block(BlockKind.PARAGRAPH, text, text, Place(1)), **values)
+        return next(iter(with_headings([block]))).kind.value
+
+    assert kind("RECOMMENDATIONS") == kind("Legal implications") == kind("Reasons for the decision") == "heading"
+    assert kind("Recommendations were made.") == kind("recommendations") == kind("Other matters") == "paragraph"
+    assert kind("RECOMMENDATIONS", boxed=True) == kind("RECOMMENDATIONS", marker="-") == "paragraph"
 
 
 def test_the_figure_in_front_of_a_heading_is_its_number_where_its_paragraphs_follow() -> None:
