@@ -8,9 +8,9 @@ from __future__ import annotations
 from django.db import models
 
 from findings.models.interpretations import THEMES_LENGTH
-from findings.models.sums import ReportGroup
+from findings.models.sums import CountedRecords, ReportGroup
 from inspections.models import Authority, Domain, Framework, Report
-from inspections.vocabulary import Polarity, RecordKind, ReportKind, Timescale
+from inspections.vocabulary import Polarity, RecordKind, ReportKind
 
 
 class SearchEntry(models.Model):
@@ -68,19 +68,10 @@ class IndexedReport(models.Model):
         return f"{self.report_id}: {self.facts}"
 
 
-class RecordCount(models.Model):
-    """How many live records of an indexed report there are: what lists add up instead of counting every record.
-
-    A row counts the records of a kind that have the same values of all columns. ``is_item`` marks items of
-    recommendations; columns that records of a kind do not have are empty.
-    """
+class RecordCount(CountedRecords):
+    """How many live records of an indexed report there are: what lists add up instead of counting every record."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="record_counts", db_index=False)
-    kind = models.CharField(max_length=14, choices=RecordKind.choices())
-    polarity = models.CharField(max_length=10, blank=True, choices=Polarity.choices())
-    timescale = models.CharField(max_length=20, blank=True, choices=Timescale.choices())
-    is_item = models.BooleanField(default=False)
-    records = models.PositiveIntegerField()
 
     class Meta:
         constraints = [

@@ -27,15 +27,26 @@ class ReportGroup(models.Model):
         return f"{self.key}: {self.reports} reports"
 
 
-class RecordSum(models.Model):
-    """How many live records the reports of a group have, by the values of ``RecordCount``."""
+class CountedRecords(models.Model):
+    """How many records of a kind there are that have the same values of all columns.
 
-    group = models.ForeignKey(ReportGroup, on_delete=models.CASCADE, related_name="record_sums")
+    ``is_item`` marks items of recommendations; columns that records of a kind do not have are empty.
+    """
+
     kind = models.CharField(max_length=14, choices=RecordKind.choices())
     polarity = models.CharField(max_length=10, blank=True, choices=Polarity.choices())
     timescale = models.CharField(max_length=20, blank=True, choices=Timescale.choices())
     is_item = models.BooleanField(default=False)
     records = models.PositiveIntegerField()
+
+    class Meta:
+        abstract = True
+
+
+class RecordSum(CountedRecords):
+    """How many live records the reports of a group have: the ``RecordCount`` of all of them."""
+
+    group = models.ForeignKey(ReportGroup, on_delete=models.CASCADE, related_name="record_sums")
 
     class Meta:
         constraints = [

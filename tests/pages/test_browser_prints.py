@@ -22,9 +22,9 @@ PAPER = f"""<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Agenda i
 <p>{PROSE * 2}</p>
 <p>The Ofsted judgements received were as follows:</p>
 <ul>
-<li>The impact of leaders on social work practice with children and families: good</li>
-<li>The experiences and progress of children who need help and protection: requires improvement to be good</li>
-<li>The experiences and progress of children in care: good</li>
+<li>Leadership and management: good</li>
+<li>Help and protection: requires improvement</li>
+<li>Children in care: good</li>
 </ul>
 <p>{PROSE * 3}</p>
 <h2>Recommendations</h2>
